@@ -1,0 +1,294 @@
+//! The demo clinic: invented people with real names, mouths with real frequencies, the same for the same seed.
+//!
+//! Everything goes the way a clinic's own records go: founded, checked, sealed, signed. Tables of other people's counts
+//! lie in `cdc`, `names` and `places`, each with its source.
+
+mod cdc;
+mod charting;
+mod course;
+mod faces;
+mod gaps;
+mod mouth;
+mod names;
+mod perio;
+mod person;
+mod places;
+mod random;
+mod visit;
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use domain::{
+    StaffId, Tooth,
+    odontogram::{Chart, Presence},
+    patient::Patient,
+    perio::{PerioExam, SiteReading},
+    staff::{Role, Staff},
+};
+use store::{Store, WriteTx};
+
+use crate::{Action, App, Error, Result, clinic::ClinicForm, keys::Secret, start::NewClinic};
+use charting::Charted;
+use random::Random;
+
+/// Passphrase of the demo clinic and password of everybody in it.
+pub const PASSWORD: &str = "esmalte-demo";
+
+/// What `explore_demo` fills.
+const EXPLORED: (u32, u64) = (300, 7);
+
+/// Patients written in one transaction.
+const BATCH: u32 = 25;
+
+/// How far back the first patient came.
+const YEARS: u64 = 6;
+
+/// Who works in the demo, beside its owner: name, role, licence.
+const COLLEAGUES: [(&str, Role, &str); 3] = [
+    ("Javier Ortega Molina", Role::Dentist, "41004127"),
+    ("Lucía Serrano Gil", Role::Hygienist, "H-41-0388"),
+    ("Carmen Delgado Vidal", Role::Reception, ""),
+];
+
+impl App {
+    /// Founds a demo clinic in this folder and fills it; signs its owner in.
+    pub fn create_demo(&self, patients: u32, seed: u64, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
+        self.create_clinic(&NewClinic {
+            clinic_name: "Clínica Esmalte (demo)".to_owned(),
+            owner_name: "Elena Navarro Ruiz".to_owned(),
+            passphrase: PASSWORD.to_owned(),
+        })?;
+        self.state().demo = true;
+        self.update_clinic(&ClinicForm {
+            legal_name: "Esmalte Demostración, S. L.".to_owned(),
+            address: "Calle San José, 12, 41004 Sevilla".to_owned(),
+            phone: "954 210 000".to_owned(),
+            email: "hola@example.com".to_owned(),
+            ..self.clinic()?
+        })?;
+        self.hire()?;
+        self.fill_demo(patients, seed, progress)
+    }
+
+    /// Opens the demo clinic that lies beside the real one, making it first if it is not there; signs its owner in.
+    pub fn explore_demo(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
+        let (open, demo) = {
+            let state = self.state();
+            (state.store.is_some(), state.demo)
+        };
+        if open && !demo {
+            // The clinic's own records are open: nobody is taken out of them by a curious click.
+            return Err(store::Error::AlreadyThere.into());
+        }
+        if !open {
+            self.adopt(self.demo_store(progress)?, true)?;
+        }
+        self.enter_as_owner()
+    }
+
+    fn demo_store(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Arc<Store>> {
+        let (patients, seed) = EXPLORED;
+        let demo = App::new(self.env.at(&self.demo_folder()), Arc::clone(&self.keychain));
+        if Store::exists(demo.env.folder()) {
+            if !demo.open_with_keychain()? {
+                demo.unlock(Secret::Passphrase(PASSWORD))?;
+            }
+            demo.complete(patients, seed, progress)?;
+        } else {
+            demo.create_demo(patients, seed, progress)?;
+        }
+        let store = demo.store()?;
+        demo.close();
+        Ok(store)
+    }
+
+    /// Fills on where a closed lid interrupted the filling.
+    fn complete(&self, patients: u32, seed: u64, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
+        self.enter_as_owner()?;
+        let (colleagues, begun, ended) = self.store()?.read(|tx| {
+            let is_there = |patient| tx.find::<Patient>(random::patient_id(seed, patient)).map(|found| found.is_some());
+            Ok::<_, Error>((tx.staff()?.len() > 1, tx.next_patient_number()? > 1, is_there(patients)?))
+        })?;
+        if !colleagues {
+            self.hire()?;
+        }
+        if ended || (begun && !self.is_ours(seed)?) { Ok(()) } else { self.fill_demo(patients, seed, progress) }
+    }
+
+    fn is_ours(&self, seed: u64) -> Result<bool> {
+        Ok(self.store()?.read(|tx| tx.find::<Patient>(random::patient_id(seed, 1)))?.is_some())
+    }
+
+    /// The colleagues; they share the owner's password, so its slow hash is taken over.
+    fn hire(&self) -> Result<()> {
+        let (store, session) = self.require(Action::ManageStaff)?;
+        store.write(self.ctx(Some(&session)), |tx| {
+            let owner: Staff = tx.get(session.staff)?;
+            tx.save(&Staff { licence: "41003562".to_owned(), ..owner.clone() }, None)?;
+            for (name, role, licence) in COLLEAGUES {
+                let id = StaffId(self.env.id());
+                tx.save(
+                    &Staff { id, name: name.to_owned(), role, licence: licence.to_owned(), ..owner.clone() },
+                    None,
+                )?;
+            }
+            Ok::<_, Error>(())
+        })
+    }
+
+    /// Registers and charts the patients that are not there yet.
+    fn fill_demo(&self, patients: u32, seed: u64, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
+        let (store, session) = self.require(Action::EditChart)?;
+        session.require(Action::EditPatients)?;
+        let staff = store.read(|tx| tx.staff())?;
+        let of = |role| staff.iter().find(|person| person.role == role).map_or(session.staff, |person| person.id);
+        let practice = Practice {
+            today: self.env.today(),
+            patients,
+            seed,
+            dentists: [session.staff, of(Role::Dentist)],
+            hygienist: of(Role::Hygienist),
+        };
+        let mut next = 1;
+        while next <= patients {
+            let last = (next + BATCH - 1).min(patients);
+            store.write(self.ctx(Some(&session)), |tx| {
+                for number in next..=last {
+                    if tx.find::<Patient>(random::patient_id(seed, number))?.is_none() {
+                        practice.invent(number).save(tx)?;
+                    }
+                }
+                Ok::<_, Error>(())
+            })?;
+            progress(u64::from(last), u64::from(patients));
+            next = last + 1;
+        }
+        Ok(())
+    }
+}
+
+/// What every patient of a demo shares.
+struct Practice {
+    today: NaiveDate,
+    patients: u32,
+    seed: u64,
+    dentists: [StaffId; 2],
+    hygienist: StaffId,
+}
+
+/// One invented patient with all that is kept of them.
+struct Invented {
+    patient: Patient,
+    charted: Charted,
+    exam: Option<(PerioExam, Vec<SiteReading>)>,
+}
+
+impl Practice {
+    /// Invents a patient; earlier numbers came earlier.
+    fn invent(&self, number: u32) -> Invented {
+        let mut random = Random::of(self.seed, number);
+        let id = random::patient_id(self.seed, number);
+        let mut patient = person::person(&mut random, id, i64::from(number), self.today);
+        let birth = patient.birth_date.unwrap_or(self.today);
+        let back = YEARS * 365 * u64::from(self.patients - number) / u64::from(self.patients.max(1));
+        let visits = visit::visits(&mut random, birth, self.today - Days::new(back + 3), self.today);
+        patient.created_at = midday(visits[0].checkup);
+        let lot = mouth::Lot::draw(&mut random, visit::age_on(birth, self.today));
+        let fates = mouth::fates(&mut random, lot);
+        let dentist = self.dentists[random.weighted([0.4, 0.6].into_iter())];
+        let case = course::Case { birth, visits: &visits, lot, dentist, hygienist: self.hygienist };
+        let entries = course::course(&mut random, case, &fates);
+        let charted = charting::chart(&mut random, patient.id, entries, self.today);
+        if charted.refused > 0 {
+            tracing::warn!(number, refused = charted.refused, "the demo drew findings that its own check refuses");
+        }
+        let probed = lot.age > 30.0 && random.chance(0.3);
+        let day = visits[visits.len() - 1].checkup;
+        let exam = probed.then(|| {
+            let chart = Chart::at(&charted.findings, &charted.amendments, day);
+            let stands = |tooth: &Tooth| chart.presence(*tooth, Some(lot.age)) == Presence::Present;
+            let teeth: Vec<Tooth> = Tooth::ALL.into_iter().filter(stands).collect();
+            perio::examine(&mut random, (patient.id, self.hygienist), day, lot, &teeth)
+        });
+        Invented { patient, charted, exam }
+    }
+}
+
+impl Invented {
+    fn save(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        tx.save(&self.patient, None)?;
+        self.charted.findings.iter().try_for_each(|finding| tx.append(finding))?;
+        self.charted.amendments.iter().try_for_each(|amendment| tx.append(amendment))?;
+        if let Some((exam, readings)) = &self.exam {
+            tx.save(exam, None)?;
+            readings.iter().try_for_each(|reading| tx.append(reading))?;
+        }
+        Ok(())
+    }
+
+    /// For tests: who it is.
+    #[cfg(test)]
+    fn id(&self) -> domain::PatientId {
+        self.patient.id
+    }
+}
+
+fn midday(day: NaiveDate) -> i64 {
+    day.and_time(NaiveTime::MIN).and_utc().timestamp_millis() + 12 * 3_600_000
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{finding::Finding, odontogram::expected};
+
+    use super::*;
+
+    fn practice(patients: u32, seed: u64) -> Practice {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let id = |n| StaffId(uuid::Uuid::from_u128(n));
+        Practice { today, patients, seed, dentists: [id(1), id(2)], hygienist: id(3) }
+    }
+
+    #[test]
+    fn the_check_refuses_nothing_that_was_invented() {
+        let practice = practice(1500, 11);
+        for number in 1..=practice.patients {
+            let invented = practice.invent(number);
+            assert_eq!(invented.charted.refused, 0, "patient {number} {:?}", invented.patient.id);
+        }
+    }
+
+    #[test]
+    fn teeth_fit_the_age_at_every_visit() {
+        let practice = practice(1500, 12);
+        for number in 1..=practice.patients {
+            let Invented { patient, charted, .. } = practice.invent(number);
+            let birth = patient.birth_date.expect("a birth date");
+            for finding in &charted.findings {
+                let age = visit::age_on(birth, finding.observed_on);
+                for target in &finding.targets {
+                    assert!(expected(target.tooth, Some(age)), "{number}: {} at {age}", target.tooth);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_catalogue_occurs() {
+        let practice = practice(600, 13);
+        let findings: Vec<Finding> = (1..=600).flat_map(|number| practice.invent(number).charted.findings).collect();
+        for rule in domain::rules::RULES {
+            let statuses = [Some(rule.observed), rule.planned, rule.done];
+            // Bridges made here take more visits than the demo tells of.
+            let told = statuses
+                .into_iter()
+                .flatten()
+                .filter(|status| (rule.id, *status) != ("bridge", domain::finding::Status::DoneHere));
+            for status in told.filter(|status| (rule.id, *status) != ("sealant", domain::finding::Status::Planned)) {
+                let occurs = findings.iter().any(|finding| finding.rule == rule.id && finding.status == status);
+                assert!(occurs, "{} {status:?}", rule.id);
+            }
+        }
+    }
+}

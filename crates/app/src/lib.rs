@@ -1,0 +1,115 @@
+//! The use cases: one function for each thing a person can do, whoever asks for it, window or command line.
+//!
+//! Architecture invariant: every use case that touches records starts with [`App::require`]; none knows Tauri or SQL.
+
+pub mod clinic;
+pub mod code;
+pub mod demo;
+pub mod device;
+pub mod env;
+pub mod error;
+pub mod file;
+pub mod import;
+pub mod keys;
+pub mod log;
+pub mod odontogram;
+pub mod patient;
+pub mod permission;
+pub mod preferences;
+pub mod report;
+pub mod session;
+pub mod staff;
+pub mod start;
+pub mod sync;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use domain::PatientId;
+use store::{Ctx, Store};
+
+pub use env::Env;
+pub use error::{Error, ErrorCode, Result};
+pub use permission::Action;
+pub use session::Session;
+
+use crate::{keys::Keychain, odontogram::Journal};
+
+/// The program as one person at one workstation uses it.
+pub struct App {
+    env: Env,
+    keychain: Arc<dyn Keychain>,
+    listener: crate::sync::Listener,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    store: Option<Arc<Store>>,
+    sync: Option<crate::sync::Running>,
+    session: Option<Session>,
+    journals: HashMap<PatientId, Journal>,
+    reports: report::Made,
+    demo: bool,
+}
+
+impl App {
+    /// Starts with nothing open, and tells nobody of changes.
+    pub fn new(env: Env, keychain: Arc<dyn Keychain>) -> App {
+        App { env, keychain, listener: Arc::new(|_| {}), state: Mutex::default() }
+    }
+
+    /// The same, telling `listener` of every change.
+    pub fn telling(self, listener: crate::sync::Listener) -> App {
+        App { listener, ..self }
+    }
+
+    /// Time, randomness, paths.
+    pub fn env(&self) -> &Env {
+        &self.env
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing panics while holding it; if something ever did, what it holds is still whole.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The open store.
+    pub fn store(&self) -> Result<Arc<Store>> {
+        self.state().store.clone().ok_or(Error::Locked)
+    }
+
+    /// Who is signed in.
+    pub fn session(&self) -> Result<Session> {
+        self.state().session.clone().ok_or(Error::SignedOut)
+    }
+
+    /// The store and the session, if the role may do this.
+    pub(crate) fn require(&self, action: Action) -> Result<(Arc<Store>, Session)> {
+        let store = self.store()?;
+        let session = self.session()?;
+        session.require(action)?;
+        Ok((store, session))
+    }
+
+    /// Stamps a write.
+    pub(crate) fn ctx(&self, session: Option<&Session>) -> Ctx {
+        Ctx { now: self.env.now(), actor: session.map(|session| session.staff), salt: self.env.random() }
+    }
+
+    pub(crate) fn enter(&self, session: Session) {
+        let mut state = self.state();
+        state.session = Some(session);
+        state.journals.clear();
+    }
+
+    /// Signs out; the store stays open for the next person.
+    pub fn sign_out(&self) {
+        let mut state = self.state();
+        state.session = None;
+        state.journals.clear();
+        state.reports.clear();
+    }
+}

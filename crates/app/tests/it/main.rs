@@ -1,0 +1,13 @@
+//! What a person can do, done on real stores in folders of their own, under a clock that stands still.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on says where")]
+
+mod demo;
+mod import;
+mod kit;
+mod log;
+mod patients;
+mod session;
+mod staff;
+mod start;
+mod strings;

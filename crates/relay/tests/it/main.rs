@@ -1,0 +1,6 @@
+//! The relay over a log in memory, spoken to as a device does.
+
+mod kit;
+mod pull;
+mod push;
+mod session;

@@ -1,0 +1,96 @@
+//! How a status is drawn, whatever the symbol: filled, outlined, broken, or rimmed with trouble.
+
+use domain::finding::Status;
+
+use crate::{
+    geometry::{Paint, Shape},
+    path::Path,
+};
+
+/// The pen for one finding.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hand {
+    pub(super) paint: Paint,
+    manner: Manner,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// It is there: filled, thick.
+    Solid,
+    /// It is there and fails: filled, with a rim in the colour of disease.
+    Failing,
+    /// For now: its contour, thin.
+    Contour,
+    /// To be done: its contour; lines are broken.
+    Planned,
+    /// To be done elsewhere: everything broken.
+    Referred,
+}
+
+impl Hand {
+    pub(super) fn of(status: Status) -> Hand {
+        let (paint, manner) = match status {
+            Status::ExistingGood => (Paint::Existing, Manner::Solid),
+            Status::ExistingDefective => (Paint::Existing, Manner::Failing),
+            Status::Pathology => (Paint::Pathology, Manner::Solid),
+            Status::Temporary => (Paint::Temporary, Manner::Contour),
+            Status::Planned => (Paint::Planned, Manner::Planned),
+            Status::DoneHere => (Paint::Done, Manner::Solid),
+            Status::Referred => (Paint::Planned, Manner::Referred),
+        };
+        Hand { paint, manner }
+    }
+
+    /// The same work, failing.
+    pub(super) fn failing(self) -> Hand {
+        if self.manner == Manner::Solid { Hand { paint: Paint::Existing, manner: Manner::Failing } } else { self }
+    }
+
+    /// Only the contour, whatever the status.
+    pub(super) fn contour(self) -> Hand {
+        if self.manner == Manner::Solid { Hand { manner: Manner::Contour, ..self } } else { self }
+    }
+
+    /// Whether what is drawn is not in the mouth yet.
+    pub(super) fn is_ahead(self) -> bool {
+        matches!(self.manner, Manner::Planned | Manner::Referred)
+    }
+
+    /// A face, a screw, a bar.
+    pub(super) fn area(self, path: Path) -> Shape {
+        let (fill, stroke, width, dash) = match self.manner {
+            Manner::Solid => (Some(self.paint), self.paint, 0.6, false),
+            Manner::Failing => (Some(self.paint), Paint::Pathology, 2.0, false),
+            Manner::Contour => (None, self.paint, 1.5, false),
+            Manner::Planned => (None, self.paint, 1.5, false),
+            Manner::Referred => (None, self.paint, 1.5, true),
+        };
+        Shape { path, fill, stroke: Some(stroke), width, dash }
+    }
+
+    /// A canal, a fissure, a ring.
+    pub(super) fn line(self, path: Path, width: f64) -> Vec<Shape> {
+        let stroke = |path: Path, stroke: Paint, width: f64, dash: bool| Shape {
+            path,
+            fill: None,
+            stroke: Some(stroke),
+            width,
+            dash,
+        };
+        match self.manner {
+            Manner::Solid => vec![stroke(path, self.paint, width, false)],
+            Manner::Failing => vec![
+                stroke(path.clone(), Paint::Pathology, width + 2.0, false),
+                stroke(path, self.paint, width * 0.6, false),
+            ],
+            Manner::Contour => vec![stroke(path, self.paint, width * 0.5, false)],
+            Manner::Planned | Manner::Referred => vec![stroke(path, self.paint, width * 0.75, true)],
+        }
+    }
+}
+
+/// Covers what lies below.
+pub(super) fn blank(path: Path) -> Shape {
+    Shape { path, fill: Some(Paint::Paper), stroke: Some(Paint::Paper), width: 2.4, dash: false }
+}

@@ -1,0 +1,103 @@
+//! The findings in words, tooth by tooth.
+
+use domain::{
+    Tooth,
+    finding::Status,
+    odontogram::InForce,
+    rules::{self, Scope},
+};
+
+use super::{OdontogramReport, body, small};
+use crate::{
+    palette::{INK, INK_2, LINE},
+    scene::Style,
+    texts::Texts,
+    typeset::{Align, Block, Cell, Column, Table},
+};
+
+/// Heading, then the table or the word that there is nothing.
+pub(super) fn blocks(report: &OdontogramReport<'_>, texts: &Texts) -> Vec<Block> {
+    let mut held: Vec<&InForce> = report.chart.in_force().iter().collect();
+    held.sort_by_key(|held| (first_place(held), held.finding.observed_on, held.finding.recorded_at, held.finding.id));
+    let heading = Block::Heading(texts.text("report-findings"), Style::new(11.5, INK).bold());
+    if held.is_empty() {
+        return vec![heading, Block::Space(1.0), Block::Paragraph(texts.text("report-no-findings"), body())];
+    }
+    let column = |key: &str, part: f64| Column { title: texts.text(key), part, align: Align::Left };
+    let table = Table {
+        columns: vec![
+            column("report-tooth", 0.66),
+            column("report-finding", 2.35),
+            column("report-status", 1.3),
+            column("report-date", 1.1),
+            column("report-author", 1.4),
+            column("report-note", 2.0),
+        ],
+        head: small(),
+        rows: held.iter().map(|held| row(report, texts, held)).collect(),
+        rule: LINE,
+    };
+    let count = texts.count("report-findings-count", held.len());
+    vec![heading, Block::Heading(count, small()), Block::Space(0.8), Block::Table(table)]
+}
+
+fn first_place(held: &InForce) -> usize {
+    let place = |tooth: Tooth| Tooth::ALL.iter().position(|known| *known == tooth).unwrap_or(0);
+    held.teeth.iter().map(|held| place(held.tooth)).min().unwrap_or(0)
+}
+
+fn row(report: &OdontogramReport<'_>, texts: &Texts, held: &InForce) -> Vec<Cell> {
+    let finding = &held.finding;
+    let cell = |text: String, style: Style| Cell { text, style };
+    let author = report.authors.get(&finding.by).cloned().unwrap_or_else(|| texts.text("report-unknown-author"));
+    vec![
+        cell(teeth(held), body().bold().tabular()),
+        cell(what(texts, held), body()),
+        cell(texts.text(&format!("status-{}", status_key(finding.status))), body()),
+        cell(texts.date(finding.observed_on), body().tabular()),
+        cell(author, body()),
+        cell(finding.note.clone(), Style::new(7.8, INK_2)),
+    ]
+}
+
+/// One code, several, or both ends of a span.
+fn teeth(held: &InForce) -> String {
+    let mut teeth: Vec<Tooth> = held.teeth.iter().map(|held| held.tooth).collect();
+    teeth.sort_by_key(|tooth| tooth.along_arch());
+    let range = rules::find(&held.finding.rule).is_some_and(|rule| rule.scope == Scope::Range);
+    match (teeth.first(), teeth.last()) {
+        (Some(first), Some(last)) if range && first != last => format!("{first}–{last}"),
+        _ => teeth.iter().map(Tooth::to_string).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The finding with its faces and its detail.
+fn what(texts: &Texts, held: &InForce) -> String {
+    let finding = &held.finding;
+    let key = format!("rule-{}", finding.rule);
+    let name =
+        if texts.has(&key) { texts.text(&key) } else { texts.with("report-unknown-rule", "rule", &finding.rule) };
+    let faces = held.teeth.first().map(|held| held.surfaces.letters_on(held.tooth)).unwrap_or_default();
+    let attribute = rules::find(&finding.rule).and_then(|rule| rule.attribute);
+    let detail = attribute
+        .and_then(|attribute| finding.attribute().map(|value| format!("detail-{}-{value}", attribute.name)))
+        .filter(|key| texts.has(key))
+        .map(|key| texts.text(&key));
+    let name = if faces.is_empty() { name } else { format!("{name} {faces}") };
+    match detail {
+        Some(detail) => format!("{name} · {detail}"),
+        None => name,
+    }
+}
+
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::ExistingGood => "existing_good",
+        Status::ExistingDefective => "existing_defective",
+        Status::Pathology => "pathology",
+        Status::Temporary => "temporary",
+        Status::Planned => "planned",
+        Status::DoneHere => "done_here",
+        Status::Referred => "referred",
+    }
+}

@@ -1,0 +1,5 @@
+//! The drawing and the report as others see them: whole, mirrored, valid, legible.
+
+mod any_text;
+mod drawing;
+mod pdf;

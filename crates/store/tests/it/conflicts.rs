@@ -1,0 +1,115 @@
+use domain::Weight;
+use wire::Value;
+
+use crate::kit::{Author, Desk, append, ctx, exchange, finding, opened, patient, patient_id};
+
+fn values(desk: &Desk) -> Vec<(String, Value)> {
+    desk.read(|tx| tx.conflicts()).unwrap().into_iter().map(|conflict| (conflict.field, conflict.value)).collect()
+}
+
+#[test]
+fn a_value_that_changed_under_an_open_form_is_kept_beside_the_new_one() {
+    let desk = Desk::first();
+    desk.saves(&patient(1, "Lucía", "Ferrer"));
+    let seen = desk.read(|tx| tx.seen(&domain::patient::KIND, patient_id(1).0)).unwrap();
+    desk.saves(&patient(1, "Lucía", "Soler"));
+    desk.write(ctx(), |tx| tx.save(&patient(1, "Lucía", "Vidal"), Some(&seen))).unwrap();
+    assert_eq!(desk.patient(1).family_name, "Vidal");
+    assert_eq!(values(&desk), [("family_name".to_owned(), Value::from("Soler"))]);
+    assert_eq!(desk.read(|tx| tx.conflicts()).unwrap()[0].weight, Weight::Safety);
+    desk.saves(&patient(1, "Lucía", "Soler Vidal"));
+    assert_eq!(values(&desk), [], "a write that saw both closes it");
+    desk.assert_sound();
+}
+
+#[test]
+fn a_field_the_form_did_not_touch_keeps_what_others_wrote_meanwhile() {
+    let desk = Desk::first();
+    desk.saves(&patient(1, "Lucía", "Ferrer"));
+    let seen = desk.read(|tx| tx.seen(&domain::patient::KIND, patient_id(1).0)).unwrap();
+    desk.saves(&patient(1, "Lucía", "Soler"));
+    let mut form = patient(1, "Lucía", "Ferrer");
+    form.phone = "600111222".into();
+    desk.write(ctx(), |tx| tx.save(&form, Some(&seen))).unwrap();
+    assert_eq!((desk.patient(1).family_name.as_str(), desk.patient(1).phone.as_str()), ("Soler", "600111222"));
+    assert_eq!(values(&desk), []);
+}
+
+#[test]
+fn concurrent_values_of_two_workstations_are_both_kept_and_one_is_shown_everywhere() {
+    let desks = Desk::clinic_of(2);
+    desks[0].saves(&patient(1, "Lucía", "Ferrer"));
+    exchange(&desks);
+    desks[0].saves(&patient(1, "Lucía", "Soler"));
+    desks[1].saves(&patient(1, "Lucía", "Vidal"));
+    exchange(&desks);
+    assert_eq!(desks[0].digests(), desks[1].digests());
+    let mut both = values(&desks[0]);
+    both.push((String::new(), Value::from(desks[1].patient(1).family_name)));
+    let both: std::collections::BTreeSet<String> =
+        both.into_iter().map(|(_, value)| value.into_text().unwrap()).collect();
+    assert_eq!(both.into_iter().collect::<Vec<_>>(), ["Soler", "Vidal"]);
+}
+
+#[test]
+fn archiving_beside_an_edit_is_a_conflict_and_the_edit_stands() {
+    let desks = Desk::clinic_of(2);
+    desks[0].saves(&patient(1, "Lucía", "Ferrer"));
+    exchange(&desks);
+    let mut archived = patient(1, "Lucía", "Ferrer");
+    archived.retired = true;
+    desks[0].saves(&archived);
+    desks[1].saves(&patient(1, "Lucía", "Soler"));
+    exchange(&desks);
+    assert_eq!(desks[0].patient(1).family_name, "Soler");
+    assert_eq!(desks[0].digests(), desks[1].digests());
+}
+
+#[test]
+fn fields_of_little_weight_close_themselves_and_an_edit_still_counts() {
+    let desks = Desk::clinic_of(2);
+    desks[0].saves(&patient(1, "Lucía", "Ferrer"));
+    exchange(&desks);
+    for (desk, number) in desks.iter().zip([7, 8]) {
+        let mut numbered = patient(1, "Lucía", "Ferrer");
+        numbered.number = number;
+        desk.saves(&numbered);
+    }
+    exchange(&desks);
+    assert_eq!(values(&desks[0]), []);
+    let mut decided = desks[0].patient(1);
+    decided.number = 9;
+    desks[0].saves(&decided);
+    exchange(&desks);
+    assert_eq!((desks[0].patient(1).number, desks[1].patient(1).number), (9, 9));
+    assert_eq!(desks[0].digests(), desks[1].digests());
+}
+
+#[test]
+fn two_contents_of_one_fact_stand_the_same_in_any_order_and_none_is_lost() {
+    let orders = [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]].map(|order| {
+        let desk = Desk::first();
+        desk.enrols(2);
+        let mut author = Author::new(2);
+        let told: Vec<_> = ["a", "b", "c"].map(|note| append(&finding(1, 1, note))).into();
+        for i in order {
+            let frame = author.seals(vec![told[i].clone()], |_| ());
+            assert_eq!(desk.gets(&[frame]).applied, 1);
+        }
+        assert_eq!(desk.read(|tx| tx.findings(patient_id(1))).unwrap().0[0].note, "a");
+        assert_eq!(values(&desk).len(), 2);
+        desk.assert_sound();
+        desk.digests()
+    });
+    assert!(orders.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+#[test]
+fn the_same_fact_from_two_devices_is_one_fact() {
+    let desks = Desk::clinic_of(2);
+    desks.iter().for_each(|desk| desk.appends(&finding(1, 1, "same")));
+    exchange(&desks);
+    assert_eq!(values(&desks[0]), []);
+    assert_eq!(desks[0].digests(), desks[1].digests());
+    assert_eq!(opened(desks[0].frames().last().unwrap()).ops().count(), 1);
+}

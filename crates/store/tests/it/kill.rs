@@ -1,0 +1,63 @@
+//! The process killed at any moment: what was acknowledged is there, and the chain holds.
+
+use std::{
+    io::{BufRead as _, BufReader, Write as _},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use store::Store;
+
+use crate::kit::{Desk, ctx, device_key, finding, key, patient, patient_id};
+
+const FOLDER: &str = "ESMALTE_KILL_FOLDER";
+
+/// Not a test of its own: what the killed process does. Without a folder it has nothing to do.
+#[test]
+fn child_that_saves_until_it_is_killed() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let store = Store::open(Path::new(&folder), key(), device_key(1), ctx()).unwrap();
+    let start = u128::from(store.heads().unwrap().values().next().unwrap().seq) * 10;
+    for n in start.. {
+        store
+            .write(ctx(), |tx| {
+                tx.append(&finding(n, 1, "acknowledged"))?;
+                tx.save(&patient(1, &format!("name {n}"), "Ferrer"), None)
+            })
+            .unwrap();
+        println!("ACK {n}");
+        std::io::stdout().flush().unwrap();
+    }
+}
+
+#[test]
+fn every_acknowledged_save_survives_thirty_kills() {
+    let mut desk = Desk::first();
+    desk.close();
+    let mut acknowledged = Vec::new();
+    for run in 0_usize..30 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "kill::child_that_saves_until_it_is_killed", "--nocapture"])
+            .env(FOLDER, desk.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut told = lines.map_while(Result::ok).filter_map(|line| line.split_once("ACK ")?.1.trim().parse().ok());
+        acknowledged.extend(told.by_ref().take(1 + run * 7 % 11));
+        // Killed wherever it is by now; what it still managed to say counts too.
+        child.kill().unwrap();
+        acknowledged.extend(told);
+        child.wait().unwrap();
+    }
+    desk.reopen();
+    let found: std::collections::BTreeSet<_> =
+        desk.read(|tx| tx.findings(patient_id(1))).unwrap().0.into_iter().map(|finding| finding.id).collect();
+    assert!(acknowledged.len() >= 30);
+    for n in &acknowledged {
+        assert!(found.contains(&finding(*n, 1, "").id), "{n} was acknowledged");
+    }
+    assert_eq!(desk.self_device().unwrap().epoch, 1, "a crash is no restore");
+    desk.assert_sound();
+}

@@ -1,0 +1,5 @@
+//! The engine against a model, and the whole of it against a relay in memory.
+
+mod engine;
+mod kit;
+mod line;

@@ -1,0 +1,89 @@
+//! One fixed change: two sections, a fact and a register.
+
+use std::collections::BTreeMap;
+
+use domain::clock::Clock;
+use uuid::Uuid;
+use wire::{
+    Change, ChangeKind, ClinicId, Dep, DeviceId, DeviceKey, Hash, Header, Hlc, Op, PatientId, Sealed, Section, Value,
+    Verb,
+    change::{Bytes, VERSION},
+    frame::Frame,
+    seal::seal,
+};
+
+pub(crate) const NOW: i64 = 1_800_000_000_000;
+
+pub(crate) fn key() -> DeviceKey {
+    DeviceKey::from_seed(&[1; 32])
+}
+
+pub(crate) fn id(text: &str) -> Uuid {
+    text.parse().unwrap()
+}
+
+pub(crate) fn clinic() -> ClinicId {
+    ClinicId(id("01900000-0000-7000-8000-00000000000c"))
+}
+
+pub(crate) fn device() -> DeviceId {
+    DeviceId(id("01900000-0000-7000-8000-00000000000d"))
+}
+
+fn other_device() -> DeviceId {
+    DeviceId(id("01900000-0000-7000-8000-00000000000e"))
+}
+
+fn patient() -> PatientId {
+    PatientId(id("01900000-0000-7000-8000-0000000000a1"))
+}
+
+pub(crate) fn header() -> Header {
+    Header {
+        v: VERSION,
+        clinic: clinic(),
+        device: device(),
+        epoch: 1,
+        seq: 2,
+        hlc: Hlc::at(NOW),
+        wall: NOW,
+        prev: Hash([0xab; 32]),
+        schema: 5,
+        min_reader: 1,
+        actor: None,
+        kind: ChangeKind::Tx,
+        deps: vec![Dep { device: other_device(), epoch: 1, seq: 7 }],
+        sections: Vec::new(),
+        blobs: Vec::new(),
+        group: None,
+    }
+}
+
+/// Reception corrects a family name, having seen the value another workstation wrote.
+pub(crate) fn section() -> Section {
+    let seen = Clock { hlc: Hlc::at(NOW - 60_000), device: other_device() };
+    let op = Op {
+        kind: "patient".into(),
+        id: patient().0,
+        verb: Verb::Save,
+        fields: BTreeMap::from([("family_name".into(), Value::from("Muñoz"))]),
+        base: BTreeMap::from([("family_name".into(), vec![seen])]),
+    };
+    Section { salt: Bytes(vec![2; 16]), ops: vec![op] }
+}
+
+pub(crate) fn sealed() -> (Sealed, Hash) {
+    seal(header(), &[(Some(patient()), section())], &key()).unwrap()
+}
+
+pub(crate) fn frame() -> Frame {
+    Frame { position: 0, change: sealed().0 }
+}
+
+pub(crate) fn opened(sealed: &Sealed) -> Change {
+    sealed.open().unwrap()
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,24 @@
+//! The central server: a relay over PostgreSQL, and what its operator needs to run it.
+//!
+//! Architecture invariant: every statement a request runs is under the role `esmalte_app` with one clinic set, so row-level
+//! security stands even where a query forgets its clinic. Nothing clinical is read, and nothing of a patient is logged.
+
+mod append;
+pub mod clinics;
+mod code;
+pub mod database;
+pub mod devices;
+pub mod env;
+mod error;
+mod http;
+mod identity;
+mod log;
+pub mod metrics;
+mod migrations;
+pub mod verify;
+
+pub use error::Error;
+pub use http::{Config, serve};
+pub use identity::restored;
+pub use log::PgLog;
+pub use migrations::migrate;

@@ -1,0 +1,232 @@
+//! The same program without a window.
+
+mod commands;
+mod output;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use app::{App, Env, keys::Secret};
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+use domain::PatientId;
+use zeroize::Zeroizing;
+
+use crate::keychain::SystemKeychain;
+
+pub(crate) use output::fail;
+
+const EXAMPLES: &str = "\
+Examples:
+  esmalte                                                    open the window
+  esmalte --data ./clinic init --clinic \"Clínica Sol\" --owner \"Ana Prats\"
+  esmalte --data ./demo demo --patients 300 --seed 7         make a practice to try things on
+  esmalte --data ./clinic patients --search güe --json
+  esmalte --data ./clinic report odontogram --patient 3104 --out chart.pdf
+  esmalte --data ./clinic sync --server https://sync.example --join C-XXXX-…
+  esmalte --data ./clinic verify --rebuild
+
+Exit codes: 0 done · 1 failed, nothing half done · 2 wrong usage · 3 verification found a fault · 4 store locked
+or wrong passphrase · 5 store in use · 6 store damaged or newer · 7 disk full · 8 server not reached or refused";
+
+/// Dental clinic on this device: encrypted, signed, synced when there is a line.
+#[derive(Parser)]
+#[command(name = "esmalte", version, after_help = EXAMPLES)]
+pub(crate) struct Asked {
+    /// Folder of the clinic's store [default: the platform's data folder]
+    #[arg(long, env = "ESMALTE_DATA", default_value_os_t = default_data(), hide_default_value = true, global = true)]
+    pub(crate) data: PathBuf,
+    /// What to do; without it the window opens
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Found a clinic in an empty folder; prints the recovery code once
+    Init {
+        /// Name of the clinic
+        #[arg(long)]
+        clinic: String,
+        /// Its first person, who manages it
+        #[arg(long)]
+        owner: String,
+    },
+    /// Fill an empty folder with a demo practice
+    Demo {
+        /// How many patients
+        #[arg(long, default_value_t = 300)]
+        patients: u32,
+        /// The same seed makes the same practice
+        #[arg(long, default_value_t = 7)]
+        seed: u64,
+    },
+    /// List patients, or find them by any three letters
+    Patients {
+        /// Letters of name, telephone, document or number
+        #[arg(long, default_value = "")]
+        search: String,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// Bring records over from elsewhere
+    #[command(subcommand)]
+    Import(Import),
+    /// Make a PDF
+    #[command(subcommand)]
+    Report(Report),
+    /// Send and fetch changes; with --join let the clinic in, or join one from an empty folder
+    Sync {
+        /// Address of the server, needed with --join
+        #[arg(long)]
+        server: Option<String>,
+        /// Code from the server's operator (C-…), or an invitation made at another workstation
+        #[arg(long, requires = "server")]
+        join: Option<String>,
+    },
+    /// Invite another workstation; prints the code to type there
+    Invite {
+        /// What people will call it
+        #[arg(long)]
+        name: String,
+    },
+    /// Write or read the signed log as a file
+    #[command(subcommand)]
+    Log(Log),
+    /// Check chain, signatures and tables
+    Verify {
+        /// Also fold the log into an empty database and compare
+        #[arg(long)]
+        rebuild: bool,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write an encrypted copy that the passphrase or the recovery code opens
+    Backup {
+        /// File to write; must not be there yet
+        file: PathBuf,
+    },
+}
+
+/// What can be brought over.
+#[derive(Subcommand)]
+pub(crate) enum Import {
+    /// Periodontal examinations as two CSV files, all or nothing
+    Perio {
+        /// One line a person
+        #[arg(long)]
+        people: PathBuf,
+        /// One line a site
+        #[arg(long)]
+        sites: PathBuf,
+        /// Read and check only
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// What can be made.
+#[derive(Subcommand)]
+pub(crate) enum Report {
+    /// The odontogram of a patient
+    Odontogram {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+        /// As it stood on this day (YYYY-MM-DD)
+        #[arg(long)]
+        date: Option<NaiveDate>,
+        /// Language of the paper
+        #[arg(long, value_enum, default_value_t = Lang::Es)]
+        lang: Lang,
+        /// For a black-and-white printer
+        #[arg(long)]
+        mono: bool,
+    },
+}
+
+/// What can be done with the log.
+#[derive(Subcommand)]
+pub(crate) enum Log {
+    /// Write every change held here to a .clog file
+    Export {
+        /// File to write
+        file: PathBuf,
+    },
+    /// Take in the changes of a .clog file
+    Import {
+        /// File to read
+        file: PathBuf,
+    },
+}
+
+/// Language of a paper.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Lang {
+    /// Spanish
+    Es,
+    /// English
+    En,
+}
+
+/// Reads the command line, or explains it and ends.
+pub(crate) fn parse() -> Asked {
+    Asked::parse()
+}
+
+/// Runs a command.
+pub(crate) fn run(data: &Path, command: Command) -> ExitCode {
+    let app = App::new(Env::system(data), Arc::new(SystemKeychain));
+    match commands::run(&app, command) {
+        Ok(code) => code,
+        Err(fault) => fail(&fault),
+    }
+}
+
+/// The store of this clinic, opened with the keychain or the passphrase; the owner is who acts.
+fn open(app: &App) -> anyhow::Result<()> {
+    if !store::Store::exists(app.env().folder()) {
+        return Err(app::Error::from(store::Error::Missing).into());
+    }
+    if !app.open_with_keychain()? {
+        app.unlock(Secret::Passphrase(&passphrase()?))?;
+    }
+    Ok(app.enter_as_owner()?)
+}
+
+/// The passphrase from the environment or the terminal.
+#[expect(clippy::disallowed_methods, reason = "a secret in a clap argument would show in --help and in process lists")]
+fn passphrase() -> anyhow::Result<Zeroizing<String>> {
+    if let Ok(given) = std::env::var("ESMALTE_PASSPHRASE") {
+        return Ok(Zeroizing::new(given));
+    }
+    Ok(Zeroizing::new(rpassword::prompt_password("Passphrase: ")?))
+}
+
+/// The patient meant by an id or a history number.
+fn patient(app: &App, meant: &str) -> anyhow::Result<PatientId> {
+    if let Ok(id) = meant.parse::<PatientId>() {
+        return Ok(id);
+    }
+    let query = app::patient::PatientQuery { text: meant.to_owned(), limit: 500, ..Default::default() };
+    let rows = app.search_patients(&query)?.rows;
+    let mut numbered = rows.iter().filter(|row| row.number.to_string() == meant);
+    match (numbered.next(), numbered.next()) {
+        (Some(row), None) => Ok(row.id),
+        (Some(_), Some(_)) => anyhow::bail!("two patients have the number {meant}; give the id"),
+        (None, _) => Err(app::Error::NotFound("patient").into()),
+    }
+}
+
+fn default_data() -> PathBuf {
+    dirs::data_dir().unwrap_or_else(|| PathBuf::from(".")).join("esmalte")
+}

@@ -1,0 +1,91 @@
+//! The one list of commands and events; the window's TypeScript is generated from it.
+
+mod clinic;
+mod device;
+mod odontogram;
+mod patient;
+pub(crate) mod report;
+mod staff;
+mod start;
+mod sync;
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::window::{Progress, RecordsChanged, SyncChanged};
+
+/// Commands and events of the window.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        // Cents and milliseconds stay below 2⁵³.
+        .dangerously_cast_bigints_to_number()
+        .events(collect_events![RecordsChanged, SyncChanged, Progress])
+        .commands(collect_commands![
+            clinic::clinic_get,
+            clinic::clinic_update,
+            device::device_invite,
+            device::device_list,
+            odontogram::chart_redo,
+            odontogram::chart_undo,
+            odontogram::finding_record,
+            odontogram::finding_withdraw,
+            odontogram::odontogram_catalogue,
+            odontogram::odontogram_drawing,
+            odontogram::odontogram_get,
+            patient::document_check,
+            patient::patient_archive,
+            patient::patient_create,
+            patient::patient_get,
+            patient::patient_restore,
+            patient::patient_search,
+            patient::patient_update,
+            report::report_odontogram,
+            report::report_open,
+            report::report_print,
+            report::report_save,
+            staff::staff_create,
+            staff::staff_list,
+            staff::staff_set_password,
+            staff::staff_update,
+            start::app_state,
+            start::create_clinic,
+            start::explore_demo,
+            start::join_clinic,
+            start::preferences_set,
+            start::sign_in,
+            start::sign_out,
+            start::unlock,
+            sync::sync_connect,
+            sync::sync_now,
+            sync::sync_status,
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rewrites `ui/src/lib/bindings.ts` when it is stale, and fails once so that nobody misses it.
+    #[test]
+    fn bindings_are_current() {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/lib/bindings.ts");
+        let kept = std::fs::read_to_string(&file).unwrap_or_default();
+        let header = "// Generated from src-tauri/commands.rs by `cargo test -p esmalte bindings`. Do not edit.\n";
+        builder().export(specta_typescript::Typescript::default().header(header), &file).expect("exports");
+        assert!(kept == std::fs::read_to_string(&file).expect("written"), "bindings.ts was stale; it is current now");
+    }
+
+    /// The list above, the permission table and each other.
+    #[test]
+    fn every_command_has_its_row_in_the_permission_table() {
+        let source = include_str!("commands.rs");
+        let (_, listed) = source.split_once("collect_commands![").expect("the list");
+        let (listed, _) = listed.split_once(']').expect("its end");
+        let mut listed: Vec<&str> =
+            listed.split(',').filter_map(|line| line.trim().split_once("::")).map(|(_, name)| name).collect();
+        listed.sort_unstable();
+        let table: Vec<&str> = app::permission::COMMANDS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(listed, table);
+    }
+}

@@ -1,0 +1,74 @@
+//! Reports: looked at in the window, then saved, opened or printed.
+
+use std::path::PathBuf;
+
+use app::{
+    App, Env,
+    report::{OdontogramRequest, ReportPreview},
+};
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt as _;
+use tauri_plugin_opener::OpenerExt as _;
+use uuid::Uuid;
+
+use crate::error::Answer;
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn report_odontogram(app: State<'_, App>, input: OdontogramRequest) -> Answer<ReportPreview> {
+    Ok(app.odontogram_report(&input)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn report_save(app: State<'_, App>, window: AppHandle, report: Uuid) -> Answer<Option<String>> {
+    let made = app.report(report)?;
+    let Some(path) = ask_where(&window, &made.file_name) else { return Ok(None) };
+    app::file::write(&path, &made.pdf)?;
+    Ok(Some(path.display().to_string()))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn report_open(app: State<'_, App>, window: AppHandle, report: Uuid) -> Answer<()> {
+    let path = lay_out(&app, report)?;
+    let opened = window.opener().open_path(path.display().to_string(), None::<&str>);
+    Ok(opened.map_err(|fault| app::Error::io("viewer")(std::io::Error::other(fault)))?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn report_print(app: State<'_, App>, window: AppHandle, report: Uuid) -> Answer<()> {
+    let path = lay_out(&app, report)?;
+    let printed = std::process::Command::new("lp").arg(&path).output().is_ok_and(|output| output.status.success());
+    // Without a printer set up, the viewer's own print dialog is the next best thing.
+    if printed { Ok(()) } else { report_open(app, window, report) }
+}
+
+/// Asks for a place in the system's own dialog. A driven window cannot answer one, so test builds name the folder.
+fn ask_where(window: &AppHandle, name: &str) -> Option<PathBuf> {
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    if let Some(folder) = std::env::var_os("ESMALTE_E2E_SAVE_DIR") {
+        return Some(PathBuf::from(folder).join(name));
+    }
+    let file = window.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]).blocking_save_file()?;
+    file.into_path().ok()
+}
+
+/// Puts a report where a viewer can read it; gone when the program starts or ends.
+fn lay_out(app: &App, report: Uuid) -> Result<PathBuf, app::Error> {
+    let made = app.report(report)?;
+    let path = folder(app.env()).join(&made.file_name);
+    app::file::write(&path, &made.pdf)?;
+    Ok(path)
+}
+
+fn folder(env: &Env) -> PathBuf {
+    env.folder().join("shown")
+}
+
+/// Removes reports that were laid out for a viewer.
+pub(crate) fn forget_files(env: &Env) {
+    // Not being there is what we want.
+    let _ = std::fs::remove_dir_all(folder(env));
+}

@@ -1,0 +1,3 @@
+//! What the tests over built programs and the measurements of the window share.
+
+pub mod webdriver;

@@ -1,0 +1,12 @@
+//! Stories over built programs: what a person does at the command line of a workstation, over a real server and PostgreSQL.
+//!
+//! Every workstation has a folder of its own and no keychain, so that nothing leaks from one run into another.
+
+mod files;
+mod lies;
+mod people;
+mod slips;
+mod stick;
+mod sudden;
+mod workstation;
+mod world;

@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { Dialog } from "../components/dialog";
+import { KeyCap } from "../components/key-cap";
+import { ipc } from "../lib/ipc";
+import { keys as queryKeys } from "../lib/query-keys";
+import { useText } from "../lib/text";
+
+type Line = { keys: string[]; text: string };
+type Group = { title: string; lines: Line[] };
+
+/** Every key, always. A key that is not shown does not exist. */
+const GROUPS: Group[] = [
+  {
+    title: "keys-chart-teeth",
+    lines: [
+      { keys: ["3", "6"], text: "keys-chart-two-digits" },
+      { keys: ["3", "6", "-", "3", "8"], text: "keys-chart-range" },
+      { keys: ["3", "6", ",", "4", "6"], text: "keys-chart-list" },
+      { keys: ["keycap-ctrl", "A"], text: "keys-chart-all" },
+      { keys: ["←", "→", "↑", "↓"], text: "keys-chart-arrows" },
+      { keys: ["keycap-shift", "←", "→"], text: "keys-chart-extend" },
+      { keys: ["keycap-home", "keycap-end"], text: "keys-chart-ends" },
+    ],
+  },
+  {
+    title: "keys-chart-details",
+    lines: [
+      { keys: ["O", "M", "D", "V", "L", "P", "I", "C"], text: "keys-chart-surfaces" },
+      { keys: ["1", "–", "9"], text: "keys-chart-attribute" },
+      { keys: ["/"], text: "keys-chart-note" },
+    ],
+  },
+  {
+    title: "keys-chart-finish",
+    lines: [
+      { keys: ["keycap-enter"], text: "keys-chart-observed" },
+      { keys: ["keycap-ctrl", "keycap-enter"], text: "keys-chart-planned" },
+      { keys: ["keycap-shift", "keycap-enter"], text: "keys-chart-done" },
+      { keys: ["."], text: "keys-chart-repeat" },
+      { keys: ["keycap-ctrl", "Z", "Y"], text: "keys-chart-undo" },
+      { keys: ["keycap-delete"], text: "keys-chart-withdraw" },
+      { keys: ["keycap-space"], text: "keys-chart-table" },
+      { keys: ["Esc"], text: "keys-chart-back" },
+    ],
+  },
+  {
+    title: "keys-everywhere",
+    lines: [
+      { keys: ["keycap-ctrl", "K"], text: "keys-palette" },
+      { keys: ["keycap-ctrl", "1", "2", "3"], text: "keys-rail" },
+      { keys: ["Alt", "1", "2", "3"], text: "keys-tabs" },
+      { keys: ["?"], text: "keys-help" },
+    ],
+  },
+  {
+    title: "keys-lists",
+    lines: [
+      { keys: ["↑", "↓"], text: "keys-list-move" },
+      { keys: ["keycap-enter"], text: "keys-list-open" },
+      { keys: ["Alt", "N"], text: "keys-list-new" },
+      { keys: ["keycap-ctrl", "S"], text: "keys-save" },
+    ],
+  },
+];
+
+export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useText();
+  const { data } = useQuery({
+    queryKey: queryKeys.catalogue(),
+    queryFn: () => ipc.commands.odontogramCatalogue(),
+    enabled: isOpen,
+  });
+  const findings: Group = {
+    title: "keys-chart-findings",
+    lines: [
+      ...(data?.rules ?? []).map((rule) => ({ keys: [rule.key.toUpperCase()], text: `rule-${rule.id}` })),
+      { keys: ["Q"], text: "keys-chart-other" },
+    ],
+  };
+  const groups = [...GROUPS.slice(0, 1), findings, ...GROUPS.slice(1)];
+  return (
+    <Dialog title={t("keys-title")} isOpen={isOpen} onClose={onClose} width="wide">
+      <div className="columns-2 gap-10">
+        {groups.map((group) => (
+          <section key={group.title} className="mb-5 break-inside-avoid">
+            <h3 className="mb-2 font-medium text-ink-3 text-xs">{t(group.title)}</h3>
+            <dl className="flex flex-col gap-1.5">
+              {group.lines.map((line) => (
+                <div key={line.text} className="flex items-center justify-between gap-4 text-sm">
+                  <dd className="text-ink-2">{t(line.text)}</dd>
+                  <dt className="flex shrink-0 gap-0.5">
+                    {line.keys.map((key, i) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a key may stand twice in one line
+                      <KeyCap key={i}>{key.startsWith("keycap-") ? t(key) : key}</KeyCap>
+                    ))}
+                  </dt>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

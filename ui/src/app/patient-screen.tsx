@@ -1,0 +1,72 @@
+import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { UserX } from "lucide-react";
+import { useEffect } from "react";
+import { Empty } from "../components/empty";
+import { ErrorNotice } from "../components/error-notice";
+import { PatientHeader } from "../features/patient/patient-header";
+import { usePatient } from "../features/patient/use-patient";
+import { asCommandError } from "../lib/ipc";
+import { useWindowKeys } from "../lib/keyboard";
+import { rememberOpened } from "../lib/recent";
+import { useText } from "../lib/text";
+
+const TABS = [
+  { to: "/patients/$patient", key: "tab-summary" },
+  { to: "/patients/$patient/odontogram", key: "tab-odontogram" },
+  { to: "/patients/$patient/documents", key: "tab-documents" },
+] as const;
+
+export function PatientScreen() {
+  const t = useText();
+  const { patient: id } = useParams({ from: "/patients/$patient" });
+  const navigate = useNavigate();
+  const { data, error } = usePatient(id);
+  const found = Boolean(data);
+  useEffect(() => {
+    if (found) rememberOpened(id);
+  }, [id, found]);
+  useWindowKeys((event) => {
+    const tab = event.altKey && !event.ctrlKey ? TABS[Number(event.key) - 1] : undefined;
+    if (!tab) return;
+    event.preventDefault();
+    void navigate({ to: tab.to, params: { patient: id } });
+  });
+  if (error) {
+    return asCommandError(error).code === "not_found" ? (
+      <Empty icon={<UserX size={22} strokeWidth={1.75} aria-hidden />} title={t("patient-missing")}>
+        {t("error-not_found-do")}
+      </Empty>
+    ) : (
+      <div className="p-8">
+        <ErrorNotice error={error} />
+      </div>
+    );
+  }
+  if (!data) return null;
+  const tab = "relative flex h-10 items-center px-3.5 focus-inset rounded-sm";
+  return (
+    <>
+      <PatientHeader patient={data} />
+      <nav aria-label={t("tabs")} className="flex shrink-0 border-line border-b bg-surface px-2">
+        {TABS.map(({ to, key }) => (
+          <Link
+            key={key}
+            to={to}
+            params={{ patient: id }}
+            activeOptions={{ exact: true, includeSearch: false }}
+            data-testid={key}
+            className={tab}
+            activeProps={{
+              className:
+                "font-medium text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:bg-accent",
+            }}
+            inactiveProps={{ className: "text-ink-2 hover:text-ink" }}
+          >
+            {t(key)}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { DocumentsScreen } from "./documents-screen";
+import { FaultScreen } from "./fault-screen";
+import { Frame } from "./frame";
+import { OdontogramScreen } from "./odontogram-screen";
+import { PatientEditScreen } from "./patient-edit-screen";
+import { PatientNewScreen } from "./patient-new-screen";
+import { PatientScreen } from "./patient-screen";
+import { PatientsScreen } from "./patients-screen";
+import { SettingsScreen } from "./settings-screen";
+import { SummaryScreen } from "./summary-screen";
+import { TodayScreen } from "./today-screen";
+
+const root = createRootRoute({ component: Frame });
+const today = createRoute({ getParentRoute: () => root, path: "/", component: TodayScreen });
+const patients = createRoute({ getParentRoute: () => root, path: "/patients", component: PatientsScreen });
+const patientNew = createRoute({
+  getParentRoute: () => root,
+  path: "/patients/new",
+  component: PatientNewScreen,
+  validateSearch: (search: Record<string, unknown>): { name?: string } =>
+    typeof search.name === "string" ? { name: search.name } : {},
+});
+const patient = createRoute({ getParentRoute: () => root, path: "/patients/$patient", component: PatientScreen });
+const summary = createRoute({ getParentRoute: () => patient, path: "/", component: SummaryScreen });
+const edit = createRoute({ getParentRoute: () => patient, path: "/edit", component: PatientEditScreen });
+const odontogram = createRoute({ getParentRoute: () => patient, path: "/odontogram", component: OdontogramScreen });
+const documents = createRoute({ getParentRoute: () => patient, path: "/documents", component: DocumentsScreen });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/$section", params: { section: "clinic" } });
+  },
+});
+const section = createRoute({ getParentRoute: () => root, path: "/settings/$section", component: SettingsScreen });
+
+const tree = root.addChildren([
+  today,
+  patients,
+  patientNew,
+  patient.addChildren([summary, edit, odontogram, documents]),
+  settings,
+  section,
+]);
+
+/** Addresses live in memory: a patient's id must not stand in the window's history on disk. */
+export function newRouter(start = "/") {
+  return createRouter({
+    routeTree: tree,
+    history: createMemoryHistory({ initialEntries: [start] }),
+    defaultErrorComponent: FaultScreen,
+    defaultNotFoundComponent: () => null,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

@@ -1,0 +1,64 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "../testing/render-app";
+
+async function openSettings(section: string) {
+  const app = renderApp();
+  await app.user.click(await screen.findByTestId("nav-settings"));
+  await app.user.click(await screen.findByTestId(`settings-${section}`));
+  return app;
+}
+
+describe("settings", () => {
+  it("saves the clinic's name and shows it at the foot", async () => {
+    const { user } = await openSettings("clinic");
+    const name = await screen.findByTestId("settings-clinic-name");
+    await user.clear(name);
+    await user.type(name, "Dental Montjuïc{Enter}");
+    expect(await screen.findByText("Datos de la clínica guardados")).toBeTruthy();
+    await waitFor(() => expect(screen.getByText("Dental Montjuïc")).toBeTruthy());
+  });
+
+  it("adds a person", async () => {
+    const { user } = await openSettings("staff");
+    await user.click(await screen.findByRole("button", { name: "Añadir persona" }));
+    await user.type(screen.getByRole("textbox", { name: "Nombre y apellidos" }), "Berta Quiroga");
+    await user.type(screen.getByLabelText("Contraseña"), "una contraseña larga");
+    await user.click(screen.getByRole("button", { name: "Guardar" }));
+    expect(await screen.findByText("Berta Quiroga ya puede entrar")).toBeTruthy();
+  });
+
+  it("retires a person and takes it back", async () => {
+    const { user } = await openSettings("staff");
+    await user.click((await screen.findAllByRole("button", { name: "Dar de baja" }))[0] as HTMLElement);
+    expect(await screen.findByText("De baja")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Deshacer" }));
+    await waitFor(() => expect(screen.queryByText("De baja")).toBeNull());
+  });
+
+  it("gives an invitation with code and picture", async () => {
+    const { user } = await openSettings("devices");
+    await user.type(await screen.findByTestId("invite-name"), "Gabinete 2");
+    await user.click(screen.getByTestId("invite"));
+    expect((await screen.findByTestId("invite-code")).textContent).toBe("Q7WM-4KTD-PX2H");
+    expect(screen.getByRole("img", { name: "Código QR de la invitación" }).querySelector("svg")).toBeTruthy();
+  });
+
+  it("changes theme, density and language where the tokens read them", async () => {
+    const { user } = await openSettings("appearance");
+    await user.click(await screen.findByRole("radio", { name: "Oscuro" }));
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    await user.click(screen.getByRole("radio", { name: "Sillón" }));
+    expect(document.documentElement.dataset.density).toBe("chairside");
+    await user.click(screen.getByRole("radio", { name: "English" }));
+    expect(await screen.findByText("Appearance", { selector: "h2" })).toBeTruthy();
+  });
+
+  it("says honestly what waits to be sent", async () => {
+    const { user } = await openSettings("clinic");
+    expect((await screen.findByTestId("sync-line")).textContent).toContain("Todo sincronizado");
+    const name = await screen.findByTestId("settings-clinic-name");
+    await user.type(name, " 2{Enter}");
+    await waitFor(() => expect(screen.getByTestId("sync-line").textContent).toContain("1 cambio por enviar"));
+  });
+});

@@ -1,0 +1,266 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { ErrorNotice } from "../../components/error-notice";
+import type { Catalogue, ChartDrawing, ChartState, ChartView } from "../../lib/bindings";
+import { useWindowKeys } from "../../lib/keyboard";
+import { useMay, usePreferences } from "../../lib/session";
+import { useText } from "../../lib/text";
+import { ChartPad } from "./chart-pad";
+import { ChartPicture, type Pointed } from "./chart-picture";
+import { ChartTable } from "./chart-table";
+import {
+  chooseAttribute,
+  chooseRule,
+  chooseSpan,
+  chooseTooth,
+  finish,
+  type Mouth,
+  press,
+  toggleSurface,
+  toggleTooth,
+} from "./entry";
+import { EntryLine } from "./entry-line";
+import { Finder } from "./finder";
+import { FindingMenu } from "./finding-menu";
+import { Inspector } from "./inspector";
+import { toothLabels } from "./labels";
+import { Legend } from "./legend";
+import { TimeLine } from "./time-line";
+import { useCatalogue, useChart, useDrawing } from "./use-chart";
+import { useEntry } from "./use-entry";
+import { ViewBar } from "./view-bar";
+
+type Props = { patient: string; onHelp: () => void; onReport: () => void };
+
+export function Odontogram({ patient, onHelp, onReport }: Props) {
+  const [view, setView] = useState<ChartView>({ kind: "today" });
+  const catalogue = useCatalogue();
+  const drawing = useDrawing();
+  const chart = useChart(patient, view);
+  const error = catalogue.error ?? drawing.error ?? chart.error;
+  if (error) {
+    return (
+      <div className="p-6">
+        <ErrorNotice error={error} />
+      </div>
+    );
+  }
+  if (!catalogue.data || !drawing.data || !chart.data) return null;
+  return (
+    <Desk
+      patient={patient}
+      catalogue={catalogue.data}
+      drawing={drawing.data}
+      state={chart.data}
+      view={view}
+      onView={setView}
+      onHelp={onHelp}
+      onReport={onReport}
+    />
+  );
+}
+
+type DeskProps = Props & {
+  catalogue: Catalogue;
+  drawing: ChartDrawing;
+  state: ChartState;
+  view: ChartView;
+  onView: (view: ChartView) => void;
+};
+
+function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onReport }: DeskProps) {
+  const t = useText();
+  const [{ language }] = usePreferences();
+  const mouth = useMouth(catalogue, state, view);
+  const [table, setTable] = useState(false);
+  const [inspector, setInspector] = useState(true);
+  const [menu, setMenu] = useState<Pointed | null>(null);
+  const chart = useRef<HTMLDivElement>(null);
+  const noteField = useRef<HTMLInputElement>(null);
+  const focusChart = () => chart.current?.focus({ preventScroll: true });
+  useEffect(() => chart.current?.focus({ preventScroll: true }), []);
+
+  const { entry, said, take, undo, redo, withdraw } = useEntry(patient, mouth, state, {
+    onTable: () => setTable((old) => !old),
+    onHelp,
+    onNote: () => noteField.current?.focus(),
+  });
+  const labels = useMemo(() => toothLabels(catalogue, state, language, t), [catalogue, state, language, t]);
+  const type = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
+    const pressed = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
+    if (["Shift", "Control", "Alt", "Meta", "Tab", "Dead"].includes(event.key)) return;
+    setMenu(null);
+    if (take((now) => press(now, pressed, mouth))) event.preventDefault();
+  };
+  // With nothing in focus the keys still belong to the chart: a click on the page must not silence it.
+  useWindowKeys((event) => {
+    if (event.target === document.body) type(event);
+  });
+  const point = (at: Pointed) => {
+    take((now) =>
+      at.add
+        ? toggleTooth(now, at.tooth)
+        : now.rule && now.teeth.includes(at.tooth) && at.surface
+          ? toggleSurface(now, at.surface, mouth)
+          : chooseTooth({ ...now, rule: null, surfaces: [], attribute: null }, at.tooth, mouth),
+    );
+    focusChart();
+    if (at.surface && !at.add && !entry.rule && !mouth.readOnly) setMenu(at);
+  };
+  const active = entry.cursor !== null && entry.teeth.includes(entry.cursor) ? `tooth-${entry.cursor}` : undefined;
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-3 px-4 pt-3 pb-2">
+        <ViewBar
+          view={view}
+          state={state}
+          table={table}
+          inspector={inspector}
+          onView={(next) => {
+            onView(next);
+            focusChart();
+          }}
+          onTable={() => {
+            setTable(!table);
+            focusChart();
+          }}
+          onInspector={() => setInspector(!inspector)}
+          onUndo={() => {
+            undo();
+            focusChart();
+          }}
+          onRedo={() => {
+            redo();
+            focusChart();
+          }}
+          onReport={onReport}
+        />
+        <div className="flex min-h-0 flex-1 flex-col gap-1 rounded-lg border border-line bg-surface has-[[data-testid=chart]:focus-visible]:outline-2 has-[[data-testid=chart]:focus-visible]:outline-accent">
+          <div className="relative min-h-0 flex-1">
+            <ChartPad pad={chart} table={table} active={active} onKeyDown={type}>
+              {table ? (
+                <ChartTable
+                  state={state}
+                  rules={catalogue.rules}
+                  onTooth={(tooth) => take((now) => chooseTooth(now, tooth, mouth))}
+                />
+              ) : (
+                <ChartPicture
+                  drawing={drawing}
+                  state={state}
+                  facts={mouth.facts}
+                  labels={labels}
+                  entry={entry}
+                  onPoint={point}
+                  onMenu={(at) => {
+                    take((now) =>
+                      now.teeth.includes(at.tooth)
+                        ? { entry: now, effect: { do: "nothing" } }
+                        : chooseTooth(now, at.tooth, mouth),
+                    );
+                    setMenu(at);
+                  }}
+                  onSpan={(from, to) => take((now) => chooseSpan(now, from, to, mouth))}
+                />
+              )}
+            </ChartPad>
+            {entry.finder && (
+              <Finder
+                text={entry.finder.text}
+                index={entry.finder.index}
+                found={mouth.findRules(entry.finder.text)}
+                onChoose={(rule) => {
+                  take((now) => chooseRule(now, rule, mouth));
+                  focusChart();
+                }}
+              />
+            )}
+          </div>
+          {/* While a finding is typed its second row takes this one's height: the picture must not move under the eyes. */}
+          {entry.rule === null && (
+            <div
+              className={`flex h-[calc(var(--control)+var(--spacing))] shrink-0 flex-col justify-center ${table ? "border-line border-t" : ""}`}
+            >
+              <TimeLine view={view} dates={state.dates} onView={onView} />
+            </div>
+          )}
+        </div>
+        <EntryLine
+          entry={entry}
+          mouth={mouth}
+          said={said}
+          noteField={noteField}
+          onSurface={(surface) => {
+            take((now) => toggleSurface(now, surface, mouth));
+            focusChart();
+          }}
+          onValue={(n) => {
+            take((now) => chooseAttribute(now, n, mouth));
+            focusChart();
+          }}
+          onFinish={(way) => {
+            take((now) => finish(now, way, mouth));
+            focusChart();
+          }}
+          onBack={() => {
+            take((now) => press(now, { key: "Escape", ctrl: false, shift: false, alt: false }, mouth));
+            focusChart();
+          }}
+          onNote={(note) => take((now) => ({ entry: { ...now, note }, effect: { do: "nothing" } }))}
+          onNoteDone={focusChart}
+          onUndo={() => {
+            undo();
+            focusChart();
+          }}
+        />
+        <Legend legend={state.legend} letters={state.letters} />
+      </div>
+      {inspector && (
+        <Inspector
+          state={state}
+          rules={catalogue.rules}
+          facts={mouth.facts}
+          teeth={entry.teeth}
+          onWithdraw={withdraw}
+        />
+      )}
+      {menu && (
+        <FindingMenu
+          at={menu}
+          rules={catalogue.rules}
+          onClose={() => setMenu(null)}
+          onChoose={(rule) => {
+            const { surface } = menu;
+            setMenu(null);
+            take((now) => chooseRule(now, rule, mouth));
+            if (surface && rule.surfaces !== "none")
+              take((now) =>
+                now.rule === rule.id ? toggleSurface(now, surface, mouth) : { entry: now, effect: { do: "nothing" } },
+              );
+            focusChart();
+          }}
+        />
+      )}
+      <div role="status" aria-live="assertive" className="sr-only" data-testid="chart-announce" key="announce">
+        {said.text}
+      </div>
+    </div>
+  );
+}
+
+function useMouth(catalogue: Catalogue, state: ChartState, view: ChartView): Mouth {
+  const t = useText();
+  const mayEdit = useMay("edit_chart");
+  const past = view.kind === "initial" || view.kind === "at" || view.kind === "compare";
+  return useMemo(() => {
+    const presence = new Map(state.teeth.map((tooth) => [tooth.tooth, tooth.presence]));
+    const folded = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+    return {
+      rules: catalogue.rules,
+      facts: new Map(catalogue.teeth.map((tooth) => [tooth.tooth, tooth])),
+      presence: (tooth) => presence.get(tooth) ?? "hidden",
+      findRules: (text) => catalogue.rules.filter((rule) => folded(t(`rule-${rule.id}`)).includes(folded(text))),
+      readOnly: mayEdit ? (past ? "not-today" : null) : "not-allowed",
+    };
+  }, [catalogue, state.teeth, mayEdit, past, t]);
+}

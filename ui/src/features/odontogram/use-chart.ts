@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ChartView } from "../../lib/bindings";
+import { ipc } from "../../lib/ipc";
+import { keys } from "../../lib/query-keys";
+
+export function useCatalogue() {
+  return useQuery({
+    queryKey: keys.catalogue(),
+    queryFn: () => ipc.commands.odontogramCatalogue(),
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useDrawing() {
+  return useQuery({
+    queryKey: keys.drawing(),
+    queryFn: () => ipc.commands.odontogramDrawing(),
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useChart(patient: string, view: ChartView) {
+  return useQuery({
+    queryKey: keys.chart(patient, view),
+    queryFn: () => ipc.commands.odontogramGet(patient, view),
+    // Going from one date to another must not blink.
+    placeholderData: (old) => old,
+  });
+}

@@ -1,0 +1,129 @@
+### Clinical terms: used by the screen and by the PDF reports.
+
+## Teeth
+# $class is one of the tooth-class-… texts; $arch upper|lower; $side right|left.
+tooth-name = { $arch ->
+    [upper] upper
+   *[lower] lower
+  } { $side ->
+    [right] right
+   *[left] left
+  } { $class }
+tooth-class-incisor-1 = central incisor
+tooth-class-incisor-2 = lateral incisor
+tooth-class-canine-3 = canine
+tooth-class-premolar-4 = first premolar
+tooth-class-premolar-5 = second premolar
+tooth-class-molar-6 = first molar
+tooth-class-molar-7 = second molar
+tooth-class-molar-8 = third molar
+tooth-class-primary-incisor-1 = primary central incisor
+tooth-class-primary-incisor-2 = primary lateral incisor
+tooth-class-primary-canine-3 = primary canine
+tooth-class-primary-molar-4 = primary first molar
+tooth-class-primary-molar-5 = primary second molar
+tooth-sound = no findings
+tooth-not-there = no tooth
+tooth-number = Tooth { $tooth }
+arch-upper = Upper arch
+arch-lower = Lower arch
+side-right = Right
+side-left = Left
+dentition-permanent = Permanent
+dentition-primary = Primary
+
+## Surfaces
+surface-M = mesial
+surface-D = distal
+surface-V = vestibular
+surface-L = lingual
+surface-P = palatal
+surface-O = occlusal
+surface-I = incisal
+surface-C = cervical
+
+## Findings
+rule-caries = Caries
+rule-restoration = Restoration
+rule-sealant = Sealant
+rule-crown = Crown
+rule-root_canal = Root canal treatment
+rule-absent = Absent tooth
+rule-extraction = Extraction needed
+rule-implant = Implant
+rule-bridge = Bridge
+rule-fracture = Fracture
+rule-mobility = Mobility
+rule-him = MIH
+rule-wear = Wear
+rule-temporary = Temporary restoration
+rule-root_remnant = Root remnant
+
+## Statuses
+status-existing_good = existing
+status-existing_defective = existing, defective
+status-pathology = pathology
+status-temporary = temporary
+status-planned = planned
+status-done_here = done here
+status-referred = referred
+
+## Attributes
+attribute-depth = Depth
+attribute-material = Material
+attribute-type = Type
+attribute-extent = Extent
+attribute-cause = Cause
+attribute-state = State
+detail-depth-white_spot = white spot
+detail-depth-enamel = enamel
+detail-depth-dentine = dentine
+detail-depth-pulp = pulp
+detail-material-composite = composite
+detail-material-amalgam = amalgam
+detail-material-glass_ionomer = glass ionomer
+detail-material-inlay_metal = metal inlay
+detail-material-inlay_aesthetic = aesthetic inlay
+detail-material-veneer = veneer
+detail-material-metal_ceramic = metal-ceramic
+detail-material-ceramic = ceramic
+detail-material-metal = metal
+detail-material-resin = resin
+detail-type-metal_ceramic = metal-ceramic
+detail-type-ceramic = ceramic
+detail-type-metal = metal
+detail-type-resin = resin
+detail-type-temporary = temporary
+detail-extent-root_canal = root canals
+detail-extent-pulpotomy = pulpotomy
+detail-extent-pulpectomy = pulpectomy
+detail-cause-unknown = cause unknown
+detail-cause-caries = from caries
+detail-cause-periodontal = periodontal
+detail-cause-trauma = from trauma
+detail-cause-orthodontic = for orthodontics
+detail-cause-agenesis = agenesis
+detail-cause-unerupted = unerupted
+detail-cause-other = other cause
+detail-state-restored = restored
+detail-state-healing = healing
+detail-state-failing = failing
+
+## Part in a bridge
+role-subject = tooth
+role-abutment = abutment
+role-pontic = pontic
+
+## Legend
+legend = Legend
+legend-pathology = Pathology
+legend-planned = Planned
+legend-existing = Existing
+legend-done = Done here
+legend-temporary = Temporary
+legend-existing_good = Existing
+legend-existing_defective = Existing, defective
+legend-done_here = Done here
+legend-referred = Referred
+legend-added = New between the two dates
+legend-removed = No longer there

@@ -1,0 +1,72 @@
+### Texts of the PDF reports.
+
+report-page = Page { $n } of { $total }
+report-phone = Tel. { $text }
+report-tax-id = Tax ID { $text }
+report-document-id = Document { $id }
+
+## Odontogram
+report-odontogram-title = Dental chart
+report-odontogram-date = As of { $date }
+report-issued = Issued on { $date }
+report-patient = Patient
+report-number = Record no.
+report-birth-date = Date of birth
+report-document = ID document
+report-legend = Key
+report-findings = Findings
+report-findings-count = { $n ->
+    [one] 1 finding in force
+   *[other] { $n } findings in force
+  }
+report-no-findings = No findings on this date. Teeth as expected for the age; nothing charted yet.
+report-tooth = Tooth
+report-finding = Finding
+report-status = Status
+report-date = Date
+report-author = Charted by
+report-note = Note
+report-right = Right
+report-left = Left
+report-unknown-rule = Finding of a newer version ({ $rule })
+report-unknown-author = —
+
+## Key: shape and colour
+key-pathology = disease
+key-existing = existing
+key-done = done here
+key-planned = planned
+key-defective = existing, failing
+key-temporary = temporary
+key-referred = referred
+key-absent = absent
+key-extraction = extraction indicated
+
+## Letters
+letters-MB = white spot
+letters-CE = caries in enamel
+letters-CD = caries in dentine
+letters-CDP = caries reaching the pulp
+letters-AM = amalgam
+letters-IV = glass ionomer
+letters-IM = metal inlay
+letters-IE = aesthetic inlay
+letters-CV = veneer
+letters-R = resin (composite)
+letters-S = sealant
+letters-CLM = metal-free crown
+letters-CM = metal crown
+letters-CR = resin crown
+letters-CT = temporary crown
+letters-CMC = metal-ceramic crown
+letters-PP = pulpotomy
+letters-PC = pulpectomy
+letters-TC = root canal treatment
+letters-DEX = extracted
+letters-DNE = unerupted
+letters-AG = agenesis
+letters-A = absent
+letters-DAO = absent, other cause
+letters-EXO = extraction indicated
+letters-IMP = implant
+letters-PF = fixed bridge

@@ -1,0 +1,14 @@
+preview-what = Odontograma
+preview-view = Qué muestra
+preview-language = Idioma
+preview-colour = Tinta
+preview-colour-on = Color
+preview-colour-off = Blanco y negro
+preview-save = Guardar PDF
+preview-open = Abrir
+preview-print = Imprimir
+preview-pages = Páginas del informe
+preview-page = Página { $n } de { $total }
+preview-size = { $kb } kB
+preview-saved = Guardado en { $path }
+preview-working = Componiendo el informe…

@@ -1,0 +1,72 @@
+### Textos de los informes en PDF.
+
+report-page = Página { $n } de { $total }
+report-phone = Tel. { $text }
+report-tax-id = NIF { $text }
+report-document-id = Documento { $id }
+
+## Odontograma
+report-odontogram-title = Odontograma
+report-odontogram-date = Situación a { $date }
+report-issued = Emitido el { $date }
+report-patient = Paciente
+report-number = N.º de historia
+report-birth-date = Fecha de nacimiento
+report-document = Documento
+report-legend = Leyenda
+report-findings = Hallazgos
+report-findings-count = { $n ->
+    [one] 1 hallazgo en vigor
+   *[other] { $n } hallazgos en vigor
+  }
+report-no-findings = Sin hallazgos en esta fecha. Dentición según la edad; nada anotado todavía.
+report-tooth = Pieza
+report-finding = Hallazgo
+report-status = Estado
+report-date = Fecha
+report-author = Anotado por
+report-note = Nota
+report-right = Derecha
+report-left = Izquierda
+report-unknown-rule = Hallazgo de una versión más reciente ({ $rule })
+report-unknown-author = —
+
+## Leyenda: forma y color
+key-pathology = patología
+key-existing = existente
+key-done = hecho aquí
+key-planned = planificado
+key-defective = existente defectuoso
+key-temporary = temporal
+key-referred = derivado
+key-absent = ausente
+key-extraction = exodoncia indicada
+
+## Siglas
+letters-MB = mancha blanca
+letters-CE = caries de esmalte
+letters-CD = caries de dentina
+letters-CDP = caries con afectación pulpar
+letters-AM = amalgama
+letters-IV = ionómero de vidrio
+letters-IM = incrustación metálica
+letters-IE = incrustación estética
+letters-CV = carilla
+letters-R = resina (composite)
+letters-S = sellado
+letters-CLM = corona libre de metal
+letters-CM = corona metálica
+letters-CR = corona de resina
+letters-CT = corona temporal
+letters-CMC = corona metal-cerámica
+letters-PP = pulpotomía
+letters-PC = pulpectomía
+letters-TC = tratamiento de conductos
+letters-DEX = extraída
+letters-DNE = no erupcionada
+letters-AG = agenesia
+letters-A = ausente
+letters-DAO = ausente por otra causa
+letters-EXO = exodoncia indicada
+letters-IMP = implante
+letters-PF = prótesis fija

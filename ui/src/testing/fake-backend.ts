@@ -1,0 +1,390 @@
+import type {
+  AppState,
+  ChartChange,
+  ClinicView,
+  CommandError,
+  ErrorCode,
+  FindingView,
+  PatientForm,
+  PatientView,
+  RecordsChanged,
+  Session,
+  StaffView,
+  SyncStatus,
+} from "../lib/bindings";
+import type { Backend } from "../lib/ipc";
+import { CATALOGUE, RULES } from "./fake-catalogue";
+import { chartState } from "./fake-chart";
+import { CLINIC, fakeDevices, newFinding, newId, OWNER, seededFindings } from "./fake-clinic";
+import { DRAWING } from "./fake-drawing";
+import { documentFault, fakeQr, refusal } from "./fake-parts";
+import { ageOn, folded, makePatients } from "./fake-patients";
+import { reportPage } from "./fake-report";
+
+export type FakeOptions = {
+  phase?: AppState["phase"];
+  failure?: ErrorCode;
+  patients?: number;
+  now?: () => number;
+  sync?: Partial<SyncStatus>;
+};
+
+const ACTIONS: Session["actions"] = [
+  "manage_clinic",
+  "manage_staff",
+  "manage_devices",
+  "read_patients",
+  "edit_patients",
+  "read_chart",
+  "edit_chart",
+  "make_reports",
+  "sync",
+];
+
+/** The whole program in memory, so that the screens run in a plain browser and in tests. */
+export function fakeBackend(options: FakeOptions = {}): Backend {
+  const now = options.now ?? (() => Date.now());
+  const today = () => {
+    const d = new Date(now());
+    return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, "0")}-${String(d.getDate()).padStart(2, "0")}`;
+  };
+  const patients = makePatients(options.patients ?? 300, new Date(now()));
+  const charts = new Map<string, FindingView[]>();
+  const [adult, child] = patients;
+  if (adult) charts.set(adult.id, seededFindings(new Date(now()), "adult"));
+  if (child) charts.set(child.id, seededFindings(new Date(now()), "child"));
+  const undone = new Map<string, string[]>();
+  let clinic: ClinicView = { ...CLINIC };
+  let staff: StaffView[] = [
+    { id: OWNER, name: "Aitor Prats Ibarra", role: "admin", licence: "COEC 4812", retired: false, clocks: "1" },
+    { id: newId(), name: "Laura Roca Vila", role: "dentist", licence: "COEC 5377", retired: false, clocks: "1" },
+    { id: newId(), name: "Marta Soler Pons", role: "hygienist", licence: "", retired: false, clocks: "1" },
+    { id: newId(), name: "Jordi Vidal Cano", role: "reception", licence: "", retired: false, clocks: "1" },
+  ];
+  const secrets = new Map<string, string>();
+  let sync: SyncStatus = {
+    phase: "idle",
+    server: "https://esmalte.example.org",
+    waiting: 0,
+    waitingSince: null,
+    lastSuccess: now() - 130_000,
+    nextTry: now() + 50_000,
+    reason: null,
+    attention: "none",
+    ...options.sync,
+  };
+  const state: AppState = {
+    phase: options.phase ?? "ready",
+    failure: options.failure ? refusal(options.failure) : null,
+    clinic: clinic.name,
+    staff: [],
+    session: null,
+    demo: false,
+    preferences: { language: "es", theme: "system", density: "desk", rail: "wide" },
+    version: "0.1.0",
+  };
+  const enter = (id: string) => {
+    const person = staff.find((s) => s.id === id);
+    if (person)
+      state.session = {
+        staff: id,
+        name: person.name,
+        role: person.role,
+        actions:
+          person.role === "reception" ? ACTIONS.filter((a) => !a.startsWith("manage") && a !== "edit_chart") : ACTIONS,
+        since: now(),
+      };
+  };
+  if (state.phase === "ready") enter(OWNER);
+
+  const recordsListeners = new Set<(e: RecordsChanged) => void>();
+  const syncListeners = new Set<(e: SyncStatus) => void>();
+  const changed = (kinds: string[], ids: string[] = []) => {
+    sync = { ...sync, waiting: sync.waiting + 1, waitingSince: sync.waitingSince ?? now() };
+    for (const tell of recordsListeners) tell({ kinds, patients: ids });
+  };
+  const find = (id: string): PatientView => {
+    const patient = patients.find((p) => p.id === id);
+    if (!patient) throw refusal("not_found");
+    return patient;
+  };
+  const checkPatient = (form: PatientForm) => {
+    const fields: CommandError["fields"] = [];
+    if (!form.givenName.trim()) fields.push({ field: "given_name", reason: "required" });
+    if (!form.familyName.trim()) fields.push({ field: "family_name", reason: "required" });
+    if (form.birthDate && form.birthDate > today()) fields.push({ field: "birth_date", reason: "in_the_future" });
+    const fault = form.documentKind ? documentFault(form.documentKind, form.documentNumber) : null;
+    if (fault) fields.push({ field: "document_number", reason: fault });
+    if (fields.length > 0) throw refusal("invalid", fields);
+  };
+  const chartOf = (patient: string) => {
+    const chart = charts.get(patient) ?? [];
+    charts.set(patient, chart);
+    return chart;
+  };
+  const withdraw = (patient: string, id: string, withdrawn: boolean): ChartChange => {
+    const chart = chartOf(patient);
+    const index = chart.findIndex((f) => f.id === id);
+    const old = chart[index];
+    if (!old) throw refusal("not_found");
+    chart[index] = { ...old, withdrawn, mine: !withdrawn };
+    changed([withdrawn ? "finding_amendment" : "finding"], [patient]);
+    return { findings: [id], teeth: old.teeth.map((t) => t.tooth) };
+  };
+  const invitation = { code: "Q7WM-4KTD-PX2H", server: "https://esmalte.example.org", qrSvg: fakeQr() };
+  // Rust answers from another thread: never in the same turn.
+  const later =
+    <A extends unknown[], T>(work: (...args: A) => T) =>
+    async (...args: A): Promise<T> => {
+      await Promise.resolve();
+      return structuredClone(work(...args));
+    };
+  const done = (work: () => void): null => {
+    work();
+    return null;
+  };
+
+  const commands: Backend["commands"] = {
+    appState: later(() => ({
+      ...state,
+      clinic: state.phase === "first_run" ? null : clinic.name,
+      staff: staff.filter((s) => !s.retired).map(({ id, name, role }) => ({ id, name, role })),
+    })),
+    createClinic: later((input) => {
+      if (input.passphrase.length < 12) throw refusal("invalid", [{ field: "passphrase", reason: "weak" }]);
+      clinic = { ...clinic, name: input.clinicName };
+      staff = [{ id: OWNER, name: input.ownerName, role: "admin", licence: "", retired: false, clocks: "1" }];
+      patients.splice(0);
+      charts.clear();
+      sync = { ...sync, phase: "off", server: null, lastSuccess: null };
+      state.phase = "ready";
+      enter(OWNER);
+      return { recoveryCode: "K7QM-2XTD-9PHW-4RBN-E6VJ-3CZY" };
+    }),
+    exploreDemo: later(() =>
+      done(() => {
+        state.phase = "ready";
+        state.demo = true;
+        enter(OWNER);
+      }),
+    ),
+    joinClinic: later((input) => {
+      if (input.code.length < 6) throw refusal("code_refused");
+      state.phase = "sign_in";
+      return { recoveryCode: "K7QM-2XTD-9PHW-4RBN-E6VJ-3CZY" };
+    }),
+    unlock: later((input) =>
+      done(() => {
+        if (input.secret.length < 4) throw refusal("wrong_secret");
+        state.phase = "sign_in";
+      }),
+    ),
+    signIn: later((id, password) =>
+      done(() => {
+        if (password !== (secrets.get(id) ?? password) || password.length < 4) throw refusal("wrong_secret");
+        state.phase = "ready";
+        enter(id);
+      }),
+    ),
+    signOut: later(() =>
+      done(() => {
+        state.session = null;
+        state.phase = "sign_in";
+      }),
+    ),
+    preferencesSet: later((input) =>
+      done(() => {
+        state.preferences = input;
+      }),
+    ),
+    clinicGet: later(() => clinic),
+    clinicUpdate: later((input) =>
+      done(() => {
+        if (!input.name.trim()) throw refusal("invalid", [{ field: "name", reason: "required" }]);
+        clinic = { ...clinic, ...input };
+        changed(["clinic"]);
+      }),
+    ),
+    staffList: later(() => staff),
+    staffCreate: later(({ password, ...input }) => {
+      if (!input.name.trim()) throw refusal("invalid", [{ field: "name", reason: "required" }]);
+      if (password.length < 8) throw refusal("invalid", [{ field: "password", reason: "weak" }]);
+      const id = newId();
+      staff = [...staff, { ...input, id, retired: false, clocks: "1" }];
+      secrets.set(id, password);
+      changed(["staff"]);
+      return id;
+    }),
+    staffUpdate: later((id, input) =>
+      done(() => {
+        const admins = staff.filter((s) => s.role === "admin" && !s.retired && s.id !== id).length;
+        if (admins === 0 && (input.retired || input.role !== "admin"))
+          throw refusal("invalid", [{ field: "role", reason: "last_admin" }]);
+        staff = staff.map((s) => (s.id === id ? { ...s, ...input } : s));
+        changed(["staff"]);
+      }),
+    ),
+    staffSetPassword: later((id, password) =>
+      done(() => {
+        if (password.length < 8) throw refusal("invalid", [{ field: "password", reason: "weak" }]);
+        secrets.set(id, password);
+      }),
+    ),
+    patientSearch: later(({ text, archived, offset, limit }) => {
+      const words = folded(text).split(/\s+/).filter(Boolean);
+      const hits = patients.filter((p) => {
+        const hay = folded(
+          [
+            p.givenName,
+            p.familyName,
+            p.familyName2,
+            p.phone,
+            p.documentNumber,
+            p.birthDate?.split("-").reverse().join("/"),
+            p.number,
+          ].join(" "),
+        );
+        return p.archived === archived && words.every((w) => hay.includes(w));
+      });
+      const key = (p: PatientView) => folded(`${p.familyName} ${p.familyName2} ${p.givenName}`);
+      hits.sort((a, b) => key(a).localeCompare(key(b)));
+      const rows = hits.slice(offset, offset + limit).map((p) => ({
+        id: p.id,
+        number: p.number,
+        name: `${[p.familyName, p.familyName2].filter(Boolean).join(" ")}, ${p.givenName}`,
+        birthDate: p.birthDate,
+        age: p.age,
+        phone: p.phone,
+        document: p.documentNumber,
+        archived: p.archived,
+        lastVisit:
+          (charts.get(p.id) ?? [])
+            .map((f) => f.observedOn)
+            .sort()
+            .at(-1) ?? null,
+      }));
+      return { rows, total: hits.length, micros: 420 };
+    }),
+    patientGet: later(find),
+    patientCreate: later((input) => {
+      checkPatient(input);
+      const id = newId();
+      patients.push({
+        ...input,
+        id,
+        number: 3104 + patients.length,
+        archived: false,
+        age: ageOn(input.birthDate, new Date(now())),
+        clocks: "1",
+        createdAt: now(),
+      });
+      changed(["patient"], [id]);
+      return id;
+    }),
+    patientUpdate: later((id, clocks, input) =>
+      done(() => {
+        checkPatient(input);
+        const old = find(id);
+        if (old.clocks !== clocks) throw refusal("conflict");
+        Object.assign(old, input, { clocks: String(Number(clocks) + 1), age: ageOn(input.birthDate, new Date(now())) });
+        changed(["patient"], [id]);
+      }),
+    ),
+    patientArchive: later((id) =>
+      done(() => {
+        find(id).archived = true;
+        changed(["patient"], [id]);
+      }),
+    ),
+    patientRestore: later((id) =>
+      done(() => {
+        find(id).archived = false;
+        changed(["patient"], [id]);
+      }),
+    ),
+    documentCheck: later(documentFault),
+    odontogramCatalogue: later(() => CATALOGUE),
+    odontogramDrawing: later(() => DRAWING),
+    odontogramGet: later((patient, view) => {
+      const age = find(patient).age?.years ?? 40;
+      const chart = chartOf(patient);
+      return {
+        ...chartState(chart, view, today(), age < 12),
+        canUndo: chart.some((f) => f.mine),
+        canRedo: (undone.get(patient) ?? []).length > 0,
+      };
+    }),
+    findingRecord: later((patient, input) => {
+      const chart = chartOf(patient);
+      const same = chart.find(
+        (f) =>
+          !f.withdrawn &&
+          f.rule === input.rule &&
+          f.status === input.status &&
+          f.surfaces.join() === input.surfaces.join() &&
+          f.teeth.some((t) => input.teeth.includes(t.tooth)),
+      );
+      if (same) throw refusal("invalid", [{ field: "teeth", reason: "already_there" }]);
+      const groups =
+        RULES.find((r) => r.id === input.rule)?.scope === "range" ? [input.teeth] : input.teeth.map((t) => [t]);
+      const added = groups.map((teeth) => newFinding(input, teeth, state.session?.name ?? "", today(), now()));
+      chart.push(...added);
+      undone.delete(patient);
+      changed(["finding"], [patient]);
+      return { findings: added.map((f) => f.id), teeth: input.teeth };
+    }),
+    findingWithdraw: later((patient, finding) => withdraw(patient, finding, true)),
+    chartUndo: later((patient) => {
+      const last = chartOf(patient).findLast((f) => f.mine && !f.withdrawn);
+      if (!last) return null;
+      undone.set(patient, [...(undone.get(patient) ?? []), last.id]);
+      return withdraw(patient, last.id, true);
+    }),
+    chartRedo: later((patient) => {
+      const id = undone.get(patient)?.pop();
+      return id ? withdraw(patient, id, false) : null;
+    }),
+    reportOdontogram: later((input) => {
+      const patient = find(input.patient);
+      return {
+        report: newId(),
+        fileName: `odontograma-${patient.number}.pdf`,
+        pages: [reportPage(clinic, patient, chartOf(input.patient), today())],
+        bytes: 48_213,
+      };
+    }),
+    reportSave: later((): string | null => "/home/clinica/Documentos/odontograma-3104.pdf"),
+    reportOpen: later(() => null),
+    reportPrint: later(() => null),
+    syncStatus: later(() => sync),
+    syncNow: later(() =>
+      done(() => {
+        sync = { ...sync, phase: "idle", waiting: 0, waitingSince: null, lastSuccess: now(), reason: null };
+        for (const tell of syncListeners) tell(sync);
+      }),
+    ),
+    syncConnect: later((server, code) =>
+      done(() => {
+        if (code.length < 6) throw refusal("code_refused");
+        sync = { ...sync, phase: "idle", server, waiting: 0, waitingSince: null, lastSuccess: now() };
+        for (const tell of syncListeners) tell(sync);
+      }),
+    ),
+    deviceInvite: later(() => invitation),
+    deviceList: later(() => fakeDevices(now())),
+  };
+  const listening =
+    <T>(set: Set<(e: T) => void>) =>
+    async (f: (e: T) => void) => {
+      set.add(f);
+      return () => void set.delete(f);
+    };
+  return {
+    commands,
+    events: {
+      recordsChanged: listening(recordsListeners),
+      syncChanged: listening(syncListeners),
+      progress: async () => () => {},
+    },
+  };
+}

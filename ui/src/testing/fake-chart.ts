@@ -1,0 +1,157 @@
+import type { ChartState, ChartView, FindingView, Mark, Paint, PathShape, Status, ToothDrawing } from "../lib/bindings";
+import { FACTS } from "./fake-catalogue";
+import { DRAWING } from "./fake-drawing";
+
+export function paintOf(status: Status): Paint {
+  if (status === "pathology" || status === "existing_defective" || status === "referred") return "pathology";
+  if (status === "planned") return "planned";
+  if (status === "temporary") return "temporary";
+  return status === "done_here" ? "done" : "existing";
+}
+
+const LETTERS: Record<string, string> = {
+  "caries/white_spot": "MB",
+  "caries/enamel": "CE",
+  "caries/dentine": "CD",
+  "caries/pulp": "CDP",
+  "restoration/composite": "R",
+  "restoration/amalgam": "AM",
+  "restoration/glass_ionomer": "IV",
+  sealant: "S",
+  crown: "CMC",
+  "crown/ceramic": "CLM",
+  "crown/temporary": "CT",
+  root_canal: "TC",
+  "root_canal/pulpotomy": "PP",
+  absent: "DAO",
+  "absent/caries": "DEX",
+  "absent/unerupted": "DNE",
+  extraction: "Exo",
+  implant: "IMP",
+  bridge: "",
+};
+
+export function lettersOf(rule: string, attribute: string | null): string {
+  return LETTERS[`${rule}/${attribute}`] ?? LETTERS[rule] ?? "";
+}
+
+const shape = (path: string, rest: Partial<PathShape>): PathShape => ({
+  path,
+  fill: null,
+  stroke: null,
+  width: 2,
+  dash: false,
+  ...rest,
+});
+
+function shapesOf(finding: FindingView, tooth: ToothDrawing): PathShape[] {
+  const { box } = tooth;
+  const upper = (FACTS.find((f) => f.tooth === tooth.tooth)?.arch ?? "upper") === "upper";
+  const middle = box.x + box.width / 2;
+  const planned = finding.status === "planned";
+  const line = { stroke: finding.paint, dash: planned };
+  switch (finding.rule) {
+    case "caries":
+    case "restoration":
+      return tooth.surfaces
+        .filter((s) => finding.surfaces.includes(s.surface))
+        .map((s) =>
+          planned
+            ? shape(s.path, { stroke: finding.paint, width: 1.75 })
+            : shape(s.path, { fill: finding.paint, stroke: finding.paint, width: 0.5 }),
+        );
+    case "crown":
+      return [shape(tooth.crown, { ...line, width: 2.5 }), shape(tooth.figure, { ...line, width: 1.75 })];
+    case "root_canal":
+    case "implant": {
+      const [tip, neck] = upper
+        ? [box.y + box.height * 0.1, box.y + box.height * 0.36]
+        : [box.y + box.height * 0.9, box.y + box.height * 0.64];
+      return [shape(`M${middle} ${neck}L${middle} ${tip}`, { ...line, width: finding.rule === "implant" ? 5 : 2.25 })];
+    }
+    case "absent":
+    case "extraction": {
+      const [a, b] = upper ? [box.y + 6, box.y + box.height * 0.6] : [box.y + box.height * 0.4, box.y + box.height - 6];
+      const x = (d: number) => middle + d * box.width * 0.38;
+      return [shape(`M${x(-1)} ${a}L${x(1)} ${b}M${x(1)} ${a}L${x(-1)} ${b}`, line)];
+    }
+    default:
+      return [];
+  }
+}
+
+function markOf(finding: FindingView, change: Mark["change"]): Mark {
+  const teeth = finding.teeth.map((t) => t.tooth);
+  const drawn = teeth.flatMap((n) => DRAWING.teeth.filter((t) => t.tooth === n));
+  const [first, last] = [drawn[0], drawn.at(-1)];
+  if (finding.rule === "bridge" && first && last) {
+    const upper = first.tooth < 30;
+    const y = first.box.y + first.box.height * (upper ? 0.36 : 0.64);
+    const [a, b] = [first.box.x + 8, last.box.x + last.box.width - 8];
+    const bar = `M${Math.min(a, b)} ${y - 4}L${Math.min(a, b)} ${y + 4}M${Math.min(a, b)} ${y}L${Math.max(a, b)} ${y}M${Math.max(a, b)} ${y - 4}L${Math.max(a, b)} ${y + 4}`;
+    return {
+      finding: finding.id,
+      teeth,
+      shapes: [shape(bar, { stroke: finding.paint, width: 2.5, dash: finding.status === "planned" })],
+      change,
+    };
+  }
+  return { finding: finding.id, teeth, shapes: drawn.flatMap((tooth) => shapesOf(finding, tooth)), change };
+}
+
+function inForce(all: FindingView[], view: ChartView, today: string): { shown: FindingView[]; date: string } {
+  const standing = all.filter((f) => !f.withdrawn);
+  const dates = standing.map((f) => f.observedOn).sort();
+  const first = dates[0] ?? today;
+  switch (view.kind) {
+    case "initial":
+      return { shown: standing.filter((f) => f.observedOn <= first && f.status !== "planned"), date: first };
+    case "at":
+      return { shown: standing.filter((f) => f.observedOn <= view.date), date: view.date };
+    case "compare":
+      return { shown: standing.filter((f) => f.observedOn <= view.to), date: view.to };
+    case "planned":
+    case "today":
+      return { shown: standing, date: today };
+  }
+}
+
+export function chartState(
+  all: FindingView[],
+  view: ChartView,
+  today: string,
+  child: boolean,
+): Omit<ChartState, "canUndo" | "canRedo"> {
+  const { shown, date } = inForce(all, view, today);
+  const gone = new Set(shown.filter((f) => f.rule === "absent").flatMap((f) => f.teeth.map((t) => t.tooth)));
+  const change = (f: FindingView): Mark["change"] =>
+    view.kind === "compare" && f.observedOn > view.from ? "added" : null;
+  const marks = shown.map((f) => markOf(f, change(f)));
+  const used = new Map(
+    shown.map((f) => [f.letters, f.rule === "extraction" ? "key-extraction" : `letters-${f.letters}`]),
+  );
+  return {
+    date,
+    dates: [...new Set(all.filter((f) => !f.withdrawn).map((f) => f.observedOn))].sort(),
+    teeth: FACTS.map(({ tooth, primary, position }) => ({
+      tooth,
+      presence: gone.has(tooth)
+        ? "faded"
+        : (child ? position > 6 || (!primary && position > 2 && position !== 6) : primary)
+          ? "hidden"
+          : "present",
+      letters: shown
+        .filter((f) => f.letters && f.rule !== "bridge" && f.teeth.some((t) => t.tooth === tooth))
+        .slice(0, 2)
+        .map((f) => ({ text: f.letters, paint: f.paint })),
+    })),
+    marks,
+    findings: [...shown].reverse(),
+    history: [...all].reverse(),
+    legend: (["pathology", "planned", "existing", "done"] as const).map((paint) => ({
+      paint,
+      text: `legend-${paint}`,
+    })),
+    letters: [...used].filter(([letters]) => letters).map(([letters, text]) => ({ letters, text })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { AppState, ErrorCode, Preferences } from "../lib/bindings";
+import type { Backend } from "../lib/ipc";
+import type { FakeOptions } from "./fake-backend";
+
+/** Lets the address choose the scene: `?phase=first_run&theme=dark&density=chairside`. */
+export async function optionsFrom(search: string, make: (options: FakeOptions) => Backend): Promise<Backend> {
+  const asked = new URLSearchParams(search);
+  const options: FakeOptions = {};
+  const phase = asked.get("phase") as AppState["phase"] | null;
+  const failure = asked.get("failure") as ErrorCode | null;
+  if (phase) options.phase = phase;
+  if (failure) options.failure = failure;
+  if (asked.has("patients")) options.patients = Number(asked.get("patients"));
+  if (asked.has("offline")) {
+    const waitingSince = Date.now() - 5 * 86_400_000;
+    options.sync = {
+      phase: "offline",
+      waiting: 14,
+      waitingSince,
+      lastSuccess: waitingSince,
+      reason: "unreachable",
+      attention: "warning",
+    };
+  }
+  const backend = make(options);
+  const state = await backend.commands.appState();
+  await backend.commands.preferencesSet({
+    ...state.preferences,
+    theme: (asked.get("theme") as Preferences["theme"] | null) ?? "light",
+    density: (asked.get("density") as Preferences["density"] | null) ?? "desk",
+    language: (asked.get("language") as Preferences["language"] | null) ?? "es",
+  });
+  return backend;
+}
