@@ -186,7 +186,10 @@ pub(crate) fn parse() -> Asked {
 /// Runs a command.
 pub(crate) fn run(data: &Path, command: Command) -> ExitCode {
     let app = App::new(Env::system(data), Arc::new(SystemKeychain));
-    match commands::run(&app, command) {
+    let done = commands::run(&app, command);
+    // Nothing may still work on the store while the process ends under it.
+    app.close();
+    match done {
         Ok(code) => code,
         Err(fault) => fail(&fault),
     }

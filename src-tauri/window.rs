@@ -49,7 +49,7 @@ pub(crate) fn open(data: &Path) -> anyhow::Result<()> {
         .setup(move |tauri| {
             builder.mount_events(tauri);
             let handle = tauri.handle().clone();
-            let app = App::new(env, Arc::new(SystemKeychain)).telling(Arc::new(move |notice| tell(&handle, notice)));
+            let app = App::new(env, Arc::new(SystemKeychain)).live(Arc::new(move |notice| tell(&handle, notice)));
             tauri.manage(app);
             Ok(())
         })

@@ -41,7 +41,7 @@ use crate::{keys::Keychain, odontogram::Journal};
 pub struct App {
     env: Env,
     keychain: Arc<dyn Keychain>,
-    listener: crate::sync::Listener,
+    listener: Option<crate::sync::Listener>,
     state: Mutex<State>,
 }
 
@@ -56,14 +56,14 @@ struct State {
 }
 
 impl App {
-    /// Starts with nothing open, and tells nobody of changes.
+    /// Starts with nothing open. Syncs only when asked to.
     pub fn new(env: Env, keychain: Arc<dyn Keychain>) -> App {
-        App { env, keychain, listener: Arc::new(|_| {}), state: Mutex::default() }
+        App { env, keychain, listener: None, state: Mutex::default() }
     }
 
-    /// The same, telling `listener` of every change.
-    pub fn telling(self, listener: crate::sync::Listener) -> App {
-        App { listener, ..self }
+    /// Syncs by itself while a store is open, and tells `listener` of every change, as a window wants it.
+    pub fn live(self, listener: crate::sync::Listener) -> App {
+        App { listener: Some(listener), ..self }
     }
 
     /// Time, randomness, paths.

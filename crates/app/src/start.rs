@@ -270,7 +270,7 @@ impl App {
             state.demo = false;
             (state.store.take(), state.sync.take())
         };
-        drop(sync);
+        sync.into_iter().for_each(|running| running.handle.stop());
         drop(store);
     }
 

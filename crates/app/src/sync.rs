@@ -102,16 +102,18 @@ impl sync::Env for World {
 }
 
 impl App {
-    /// Starts the engine for the open store.
+    /// Starts the engine for the open store, if this program lives long enough to need one.
     pub(crate) fn start_sync(&self) -> Result<()> {
+        let Some(listener) = self.listener.clone() else { return Ok(()) };
         let store = self.store()?;
         let handle = sync::start(store.clone(), self.world()).map_err(Error::from)?;
-        let (teller, listener) = (handle.teller(), self.listener());
+        let teller = handle.teller();
+        let told = listener.clone();
         store.listen(move |committed| {
             teller.tell(Command::LocalCommit);
-            listener(Notice::Records(committed.clone()));
+            told(Notice::Records(committed.clone()));
         });
-        follow(&handle, Arc::downgrade(&store), self.env.clone(), self.listener());
+        follow(&handle, Arc::downgrade(&store), self.env.clone(), listener);
         self.state().sync = Some(Running { handle });
         Ok(())
     }
@@ -196,11 +198,6 @@ impl App {
     pub fn sync_once(&self) -> Result<sync::Report> {
         let (store, _) = self.require(Action::Sync)?;
         sync::sync_once(&store, &self.world()).map_err(Error::from)
-    }
-
-    /// Who is told of changes.
-    pub(crate) fn listener(&self) -> Listener {
-        self.listener.clone()
     }
 }
 
