@@ -29,6 +29,13 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Enter, as WebDriver writes it.
 pub const ENTER: &str = "\u{E007}";
 
+/// Makes the page paint again and again; the difference is below what a pixel can show.
+const STIR: &str = "let even = true;
+    window.stirred = setInterval(() => {
+        document.body.style.opacity = even ? '0.9999' : '1';
+        even = !even;
+    }, 20);";
+
 /// The driver, started and answering, no window open yet.
 pub struct Driver {
     child: Child,
@@ -138,10 +145,13 @@ impl Window<'_> {
         self.ask(Method::POST, "/execute/sync", Some(json!({ "script": script, "args": [] })))
     }
 
-    /// What the window shows, as a PNG.
+    /// What the window shows, as a PNG. The driver waits for the next frame, and a page that rests paints none: so one
+    /// that nobody sees is asked for until the picture is taken.
     pub fn picture(&self) -> Result<Vec<u8>> {
-        let picture = self.ask(Method::GET, "/screenshot", None)?;
-        Ok(BASE64_STANDARD.decode(picture.as_str().unwrap_or_default())?)
+        self.script(STIR)?;
+        let picture = self.ask(Method::GET, "/screenshot", None);
+        self.script("clearInterval(window.stirred)")?;
+        Ok(BASE64_STANDARD.decode(picture?.as_str().unwrap_or_default())?)
     }
 
     /// Closes the window as a person does, and waits until the program has ended.

@@ -226,12 +226,6 @@ impl Invented {
         }
         Ok(())
     }
-
-    /// For tests: who it is.
-    #[cfg(test)]
-    fn id(&self) -> domain::PatientId {
-        self.patient.id
-    }
 }
 
 fn midday(day: NaiveDate) -> i64 {

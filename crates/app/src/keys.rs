@@ -133,6 +133,11 @@ impl Keys {
     }
 }
 
+/// Moves the key file to where its store is going.
+pub(crate) fn settle(from: &Path, to: &Path) -> Result<()> {
+    std::fs::rename(from.join(FILE), to.join(FILE)).map_err(Error::io(FILE))
+}
+
 /// The key file's bytes, for a backup that the passphrase opens.
 pub fn raw(folder: &Path) -> Result<Vec<u8>> {
     std::fs::read(folder.join(FILE)).map_err(Error::io(FILE))

@@ -214,34 +214,49 @@ impl App {
             public_key: ByteString(device_key.public().0.to_vec()),
             enrolled_at: self.env.now(),
         };
-        let (store, code) = self.found(&input.passphrase, device_key, clinic.id, &device)?;
-        // The clinic's genesis: its first change enrols its own author.
-        store.write_as(ChangeKind::Enrol, self.ctx(None), |tx| tx.append(&device))?;
-        store.write(self.ctx(None), |tx| {
-            tx.save(&clinic, None)?;
-            tx.save(&owner, None)
+        let founding = Founding { clinic: clinic.id, device: device.id, name: device.name.clone() };
+        let code = self.found(&input.passphrase, device_key, &founding, |store| {
+            // The clinic's genesis: its first change enrols its own author.
+            store.write_as(ChangeKind::Enrol, self.ctx(None), |tx| tx.append(&device))?;
+            store.write(self.ctx(None), |tx| {
+                tx.save(&clinic, None)?;
+                tx.save(&owner, None)
+            })?;
+            Ok(())
         })?;
-        self.hold(store)?;
         self.enter(Session::of(&owner, self.env.now()));
         Ok(code)
     }
 
-    /// Makes keys and an empty store, never over an old one.
+    /// Makes keys and a store and fills it, never over an old one. All of it happens in a folder aside: whatever goes
+    /// wrong before the last step, there is no clinic here and the person can simply try again.
     pub(crate) fn found(
         &self,
         passphrase: &str,
         device_key: DeviceKey,
-        clinic: ClinicId,
-        device: &Device,
-    ) -> Result<(Arc<Store>, CreatedClinic)> {
-        if Store::exists(self.env.folder()) {
+        founding: &Founding,
+        fill: impl FnOnce(&Arc<Store>) -> Result<()>,
+    ) -> Result<CreatedClinic> {
+        let folder = self.env.folder();
+        if Store::exists(folder) {
             return Err(store::Error::AlreadyThere.into());
         }
-        let (keys, code) = keys::make(&self.env, passphrase, device_key)?;
-        let founding = Founding { clinic, device: device.id, name: device.name.clone() };
+        let aside = folder.join("founding");
+        if aside.exists() {
+            std::fs::remove_dir_all(&aside).map_err(Error::io(aside.display()))?;
+        }
+        let (keys, code) = keys::make(&self.env.at(&aside), passphrase, device_key)?;
+        let store = Store::found(&aside, keys.database.clone(), keys.device.clone(), founding)?;
+        let store = Arc::new(store);
+        fill(&store)?;
+        let store = Arc::into_inner(store).ok_or(Error::Locked)?;
+        keys::settle(&aside, folder)?;
+        store.settle(folder)?;
+        // What is left is an empty folder; the next founding would clear it away too.
+        let _ = std::fs::remove_dir_all(&aside);
         keys.remember(&*self.keychain);
-        let store = Store::found(self.env.folder(), keys.database, keys.device, &founding)?;
-        Ok((Arc::new(store), CreatedClinic { recovery_code: code.to_string() }))
+        self.open(keys)?;
+        Ok(CreatedClinic { recovery_code: code.to_string() })
     }
 
     /// Signs in the first manager of the clinic: whoever opened the store from the command line holds its key.

@@ -48,8 +48,9 @@ pub struct Store {
     folder: PathBuf,
     key: DatabaseKey,
     device_key: DeviceKey,
-    writer: Mutex<Connection>,
+    // Dropped before the writer: the last connection to close folds the journal in, which a reader cannot.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
     listener: RwLock<Option<Listener>>,
     witness: Witness,
     _lock: File,
@@ -109,10 +110,6 @@ impl Store {
 
     fn start(folder: &Path, key: DatabaseKey, device_key: DeviceKey, lock: File) -> Result<Store> {
         let mut writer = connect(&folder.join(DATABASE), &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        if migrations::found(&writer)? == 0 {
-            // An emptied file opens as an empty database; filling it would bury what may be saved of the old one.
-            return Err(Error::Damaged("the database is empty".to_owned()));
-        }
         migrations::run(&mut writer, Some(&folder.join("copies")))?;
         let me = log::self_device(&writer)?;
         if inbox::enrolled(&writer, me.device)?.is_some_and(|enrolled| enrolled != device_key.public()) {
@@ -156,6 +153,19 @@ impl Store {
         }
         // Even an empty write seals the change that starts the epoch.
         self.write(ctx, |_| Ok(()))
+    }
+
+    /// Closes the store and moves its files to `folder`, the database last: until that last step there is no store there.
+    pub fn settle(self, folder: &Path) -> Result<()> {
+        let from = self.folder.clone();
+        self.writer().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        drop(self);
+        let witness = from.join(WITNESS);
+        if witness.exists() {
+            std::fs::rename(witness, folder.join(WITNESS))?;
+        }
+        std::fs::rename(from.join(DATABASE), folder.join(DATABASE))?;
+        Ok(())
     }
 
     /// Calls `listener` after every commit that changed records, local or received.
@@ -252,7 +262,11 @@ fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connectio
     db.execute_batch(&key.pragma())?;
     db.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     // The first read tells whether the key fits and page one is whole.
-    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    let tables: u64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if tables == 0 && !flags.contains(OpenFlags::SQLITE_OPEN_CREATE) {
+        // An emptied file opens as an empty database; filling it would bury what may be saved of the old one.
+        return Err(Error::Damaged("the database is empty".to_owned()));
+    }
     configure(&db)?;
     if !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) {
         db.execute_batch(

@@ -244,7 +244,11 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use domain::{ClinicId, DeviceId, PatientId, finding::Amendment};
+    use domain::{
+        ClinicId, DeviceId, PatientId,
+        device::{ByteString, Device},
+        finding::Amendment,
+    };
     use wire::DeviceKey;
 
     use super::*;
@@ -272,6 +276,13 @@ mod tests {
         let device_key = DeviceKey::from_seed(&[1; 32]);
         let store = Store::found(folder.path(), DatabaseKey([7; 32].into()), device_key, &founding).unwrap();
         let ctx = Ctx { now: 1, actor: None, salt: [0; 32] };
+        let enrolled = Device {
+            id: founding.device,
+            name: founding.name,
+            public_key: ByteString(store.device_key().public().0.to_vec()),
+            enrolled_at: 0,
+        };
+        store.write_as(ChangeKind::Enrol, ctx, |tx| tx.append(&enrolled)).unwrap();
         store.write(ctx, |tx| tx.append(&amendment(1, 10))).unwrap();
 
         let pages: i64 = store.writer().query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 pub type Signature = [u8; 64];
 
 /// What a device signs with; wiped from memory when dropped.
+#[derive(Clone)]
 pub struct DeviceKey(SigningKey);
 
 impl DeviceKey {

@@ -25,6 +25,24 @@ describe("the odontogram", () => {
     );
   });
 
+  it("shows which value Enter takes until another is chosen", async () => {
+    const { user } = await openChart();
+    await user.keyboard("36c");
+    const usual = "(si no elige otro)";
+    expect(within(screen.getByTestId("entry-line")).getByText(usual).closest("button")?.textContent).toContain(
+      "dentina",
+    );
+    await user.keyboard("2");
+    expect(screen.queryByText(usual)).toBeNull();
+  });
+
+  it("explains the letters that stand on the chart", async () => {
+    await openChart();
+    const legend = within(screen.getByRole("region", { name: "Leyenda" }));
+    expect(legend.getByText("Patología")).toBeTruthy();
+    expect(legend.getByText("caries de dentina")).toBeTruthy();
+  });
+
   it("undoes and redoes with the keys", async () => {
     const { user } = await openChart();
     await user.keyboard("36co{Enter}");

@@ -12,7 +12,7 @@ import { usePatient } from "../features/patient/use-patient";
 import type { PatientForm as Form, PatientView } from "../lib/bindings";
 import { fieldErrors } from "../lib/field-errors";
 import { fullName } from "../lib/format";
-import { asCommandError, ipc } from "../lib/ipc";
+import { ipc } from "../lib/ipc";
 import { useText } from "../lib/text";
 import { UnsavedGuard } from "./unsaved-guard";
 
@@ -39,13 +39,11 @@ function Edit({ patient }: { patient: PatientView }) {
   const toast = useToast();
   const navigate = useNavigate();
   const dirty = useRef(false);
-  // The version the form began from: what another workstation writes meanwhile must not be overwritten unseen.
+  // What the form began from: the store leaves alone every field that still says what was seen then.
   const [began] = useState(() => ({ form: formOf(patient), clocks: patient.clocks }));
-  const latest = useRef(began.form);
   const leave = () => void navigate({ to: "/patients/$patient", params: { patient: patient.id }, replace: true });
   const save = useMutation({
-    mutationFn: ({ form, clocks }: { form: Form; clocks: string }) =>
-      ipc.commands.patientUpdate(patient.id, clocks, form),
+    mutationFn: (form: Form) => ipc.commands.patientUpdate(patient.id, began.clocks, form),
     onSuccess: () => {
       dirty.current = false;
       toast({ text: t("patient-saved") });
@@ -53,32 +51,23 @@ function Edit({ patient }: { patient: PatientView }) {
     },
   });
   const errors = fieldErrors(save.error, t);
-  const conflict = save.error !== null && asCommandError(save.error).code === "conflict";
+  const changedElsewhere = patient.clocks !== began.clocks && !save.isPending && !save.isSuccess;
   return (
     <Page title={t("patient-edit-title", { name: fullName(patient) })}>
       <Panel className="flex flex-col gap-5">
-        {conflict && (
-          <Notice
-            tone="warn"
-            title={t("patient-changed-elsewhere")}
-            actions={
-              <Button onPress={() => save.mutate({ form: latest.current, clocks: patient.clocks })}>
-                {t("patient-keep-mine")}
-              </Button>
-            }
-          >
+        {changedElsewhere && (
+          <Notice tone="warn" title={t("patient-changed-elsewhere")}>
             {t("patient-changed-elsewhere-text")}
           </Notice>
         )}
-        {save.error && !conflict && Object.keys(errors).length === 0 && <ErrorNotice error={save.error} />}
+        {save.error && Object.keys(errors).length === 0 && <ErrorNotice error={save.error} />}
         <PatientForm
           initial={began.form}
           errors={errors}
-          onChange={(form) => {
-            latest.current = form;
+          onChange={() => {
             dirty.current = true;
           }}
-          onSave={(form) => save.mutate({ form, clocks: began.clocks })}
+          onSave={(form) => save.mutate(form)}
           actions={
             <>
               <Button look="quiet" onPress={leave}>

@@ -7,7 +7,7 @@ import { LockedScreen } from "../features/start/locked-screen";
 import { RecoveryCode } from "../features/start/recovery-code";
 import { SignInScreen } from "../features/start/sign-in-screen";
 import { useAppearance } from "../lib/appearance";
-import type { AppState } from "../lib/bindings";
+import type { StartState } from "../lib/bindings";
 import { useAppState, usePreferences, useReload } from "../lib/session";
 import { TextProvider } from "../lib/text";
 import { Workplace } from "./workplace";
@@ -32,7 +32,7 @@ export function Phases() {
   );
 }
 
-function Phase({ state }: { state: AppState }) {
+function Phase({ state }: { state: StartState }) {
   // The code is shown once: it stays on the screen whatever the phase becomes, until the person says it is kept.
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   const reload = useReload();

@@ -2,11 +2,11 @@ import { Languages, MonitorSmartphone, Moon, Rows3, Sun, SunMoon } from "lucide-
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { SyncLine } from "../features/sync/sync-line";
-import type { Preferences } from "../lib/bindings";
+import type { Theme } from "../lib/bindings";
 import { useAppState, usePreferences } from "../lib/session";
 import { useText } from "../lib/text";
 
-const NEXT_THEME: Record<Preferences["theme"], Preferences["theme"]> = {
+const NEXT_THEME: Record<Theme, Theme> = {
   system: "light",
   light: "dark",
   dark: "system",

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { Preferences } from "./bindings";
 
 /** Puts theme, density and language where the tokens read them: attributes of the root element. */
-export function useAppearance({ theme, density, language }: Preferences) {
+export function useAppearance({ theme, density, language }: Required<Preferences>) {
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;

@@ -1,10 +1,22 @@
-import type { CommandError } from "./bindings";
+import type { CommandError, RecordsChanged, SyncStatus } from "./bindings";
 import { commands, events } from "./bindings";
 
-export type Backend = { commands: typeof commands; events: typeof events };
+/** Listens until the given function is called. */
+type Listen<T> = (hear: (said: T) => void) => Promise<() => void>;
+
+export type Backend = {
+  commands: typeof commands;
+  events: { recordsChanged: Listen<RecordsChanged>; syncChanged: Listen<SyncStatus> };
+};
 
 /** The one door to Rust. Tests and `npm run fake` put an in-memory backend behind it. */
-export const ipc: Backend = { commands, events };
+export const ipc: Backend = {
+  commands,
+  events: {
+    recordsChanged: (hear) => events.recordsChanged.listen(({ payload }) => hear(payload)),
+    syncChanged: (hear) => events.syncChanged.listen(({ payload }) => hear(payload)),
+  },
+};
 
 export function replaceBackend(backend: Backend) {
   ipc.commands = backend.commands;

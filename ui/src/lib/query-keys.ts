@@ -1,4 +1,4 @@
-import type { ChartView, OdontogramReport } from "./bindings";
+import type { ChartView, OdontogramRequest } from "./bindings";
 
 /** Every key of the query cache. The first word is what `refresh.ts` invalidates by. */
 export const keys = {
@@ -15,5 +15,5 @@ export const keys = {
   document: (kind: string, number: string) => ["document", kind, number] as const,
   chart: (patient: string, view?: ChartView) =>
     view ? (["chart", patient, view] as const) : (["chart", patient] as const),
-  report: (input: OdontogramReport) => ["report", input.patient, input] as const,
+  report: (input: OdontogramRequest) => ["report", input.patient, input] as const,
 };

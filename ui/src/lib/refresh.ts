@@ -5,7 +5,13 @@ import { keys } from "./query-keys";
 
 /** Which cached answers a kind of record stands in. A kind not listed here refreshes everything. */
 const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
-  patient: (id) => [keys.patients(), id ? keys.patient(id) : ["patient"], id ? ["report", id] : ["report"]],
+  // Which teeth are expected follows from the date of birth: the chart is asked for again too.
+  patient: (id) => [
+    keys.patients(),
+    id ? keys.patient(id) : ["patient"],
+    id ? keys.chart(id) : ["chart"],
+    id ? ["report", id] : ["report"],
+  ],
   finding: (id) => [id ? keys.chart(id) : ["chart"], id ? ["report", id] : ["report"], keys.patients()],
   finding_amendment: (id) => [id ? keys.chart(id) : ["chart"], id ? ["report", id] : ["report"]],
   clinic: () => [keys.clinic(), keys.app(), ["report"]],

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Action, AppState, Preferences } from "./bindings";
+import type { Action, Preferences, StartState } from "./bindings";
 import { ipc } from "./ipc";
 import { keys } from "./query-keys";
 import { forgetOpened } from "./recent";
@@ -32,18 +32,19 @@ export function useSignOut() {
   });
 }
 
-const DEFAULTS: Preferences = { language: "es", theme: "system", density: "desk", rail: "wide" };
+/** What is not said yet: before Rust answered, or of a preference that an older program did not keep. */
+const DEFAULTS: Required<Preferences> = { language: "es", theme: "system", density: "desk", rail: "wide" };
 
-export function usePreferences(): [Preferences, (change: Partial<Preferences>) => void] {
+export function usePreferences(): [Required<Preferences>, (change: Partial<Preferences>) => void] {
   const client = useQueryClient();
   const { data } = useAppState();
-  const preferences = data?.preferences ?? DEFAULTS;
+  const preferences = { ...DEFAULTS, ...data?.preferences };
   const { mutate } = useMutation({ mutationFn: (next: Preferences) => ipc.commands.preferencesSet(next) });
   return [
     preferences,
     (change) => {
       const next = { ...preferences, ...change };
-      client.setQueryData<AppState>(keys.app(), (old) => old && { ...old, preferences: next });
+      client.setQueryData<StartState>(keys.app(), (old) => old && { ...old, preferences: next });
       mutate(next);
     },
   ];

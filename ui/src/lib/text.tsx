@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useMemo } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Preferences } from "./bindings";
 
-export type Language = Preferences["language"];
+export type Language = Required<Preferences>["language"];
 export type TextArgs = Record<string, FluentVariable>;
 
 const FILES = import.meta.glob<string>("../locales/*/*.ftl", { query: "?raw", import: "default", eager: true });

@@ -1,7 +1,6 @@
 import type {
-  AppState,
   ChartChange,
-  ClinicView,
+  ClinicForm,
   CommandError,
   ErrorCode,
   FindingView,
@@ -10,6 +9,7 @@ import type {
   RecordsChanged,
   Session,
   StaffView,
+  StartState,
   SyncStatus,
 } from "../lib/bindings";
 import type { Backend } from "../lib/ipc";
@@ -22,7 +22,7 @@ import { ageOn, folded, makePatients } from "./fake-patients";
 import { reportPage } from "./fake-report";
 
 export type FakeOptions = {
-  phase?: AppState["phase"];
+  phase?: StartState["phase"];
   failure?: ErrorCode;
   patients?: number;
   now?: () => number;
@@ -49,12 +49,14 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, "0")}-${String(d.getDate()).padStart(2, "0")}`;
   };
   const patients = makePatients(options.patients ?? 300, new Date(now()));
+  /** What forms were opened with, by patient and clocks. */
+  const seen = new Map<string, PatientForm>();
   const charts = new Map<string, FindingView[]>();
   const [adult, child] = patients;
   if (adult) charts.set(adult.id, seededFindings(new Date(now()), "adult"));
   if (child) charts.set(child.id, seededFindings(new Date(now()), "child"));
   const undone = new Map<string, string[]>();
-  let clinic: ClinicView = { ...CLINIC };
+  let clinic: ClinicForm = { ...CLINIC };
   let staff: StaffView[] = [
     { id: OWNER, name: "Aitor Prats Ibarra", role: "admin", licence: "COEC 4812", retired: false, clocks: "1" },
     { id: newId(), name: "Laura Roca Vila", role: "dentist", licence: "COEC 5377", retired: false, clocks: "1" },
@@ -73,7 +75,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     attention: "none",
     ...options.sync,
   };
-  const state: AppState = {
+  const state: StartState = {
     phase: options.phase ?? "ready",
     failure: options.failure ? refusal(options.failure) : null,
     clinic: clinic.name,
@@ -233,17 +235,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     patientSearch: later(({ text, archived, offset, limit }) => {
       const words = folded(text).split(/\s+/).filter(Boolean);
       const hits = patients.filter((p) => {
-        const hay = folded(
-          [
-            p.givenName,
-            p.familyName,
-            p.familyName2,
-            p.phone,
-            p.documentNumber,
-            p.birthDate?.split("-").reverse().join("/"),
-            p.number,
-          ].join(" "),
-        );
+        const hay = folded([p.givenName, p.familyName, p.familyName2, p.phone, p.documentNumber, p.number].join(" "));
         return p.archived === archived && words.every((w) => hay.includes(w));
       });
       const key = (p: PatientView) => folded(`${p.familyName} ${p.familyName2} ${p.givenName}`);
@@ -263,9 +255,13 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
             .sort()
             .at(-1) ?? null,
       }));
-      return { rows, total: hits.length, micros: 420 };
+      return { rows, total: hits.length };
     }),
-    patientGet: later(find),
+    patientGet: later((id) => {
+      const patient = find(id);
+      seen.set(id + patient.clocks, { ...patient });
+      return patient;
+    }),
     patientCreate: later((input) => {
       checkPatient(input);
       const id = newId();
@@ -285,8 +281,12 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       done(() => {
         checkPatient(input);
         const old = find(id);
-        if (old.clocks !== clocks) throw refusal("conflict");
-        Object.assign(old, input, { clocks: String(Number(clocks) + 1), age: ageOn(input.birthDate, new Date(now())) });
+        // As in Rust: a field that still says what was seen when the form was opened was not set by the person.
+        const before: PatientForm = seen.get(id + clocks) ?? old;
+        const names = Object.keys(input) as (keyof PatientForm)[];
+        const set = Object.fromEntries(names.filter((n) => input[n] !== before[n]).map((n) => [n, input[n]]));
+        Object.assign(old, set, { clocks: String(Number(old.clocks) + 1) });
+        old.age = ageOn(old.birthDate, new Date(now()));
         changed(["patient"], [id]);
       }),
     ),
@@ -384,7 +384,6 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     events: {
       recordsChanged: listening(recordsListeners),
       syncChanged: listening(syncListeners),
-      progress: async () => () => {},
     },
   };
 }

@@ -2,13 +2,14 @@ import type { Catalogue, Rule, Surface, ToothFacts } from "../lib/bindings";
 
 type Row = [id: string, key: string, attribute: Rule["attribute"], rest?: Partial<Rule>];
 
-const attribute = (name: string, values: string[]) => ({ name, values, required: false });
+/** The first value is taken when nobody says one, unless another is named. */
+const attribute = (name: string, values: string[], usual = values[0] ?? null) => ({ name, values, default: usual });
 
 const ROWS: Row[] = [
   [
     "caries",
     "c",
-    attribute("depth", ["white_spot", "enamel", "dentine", "pulp"]),
+    attribute("depth", ["white_spot", "enamel", "dentine", "pulp"], "dentine"),
     { scope: "surfaces", surfaces: "required", observed: "pathology", planned: null, done: null },
   ],
   [
@@ -24,7 +25,7 @@ const ROWS: Row[] = [
     "absent",
     "x",
     attribute("cause", ["unknown", "caries", "periodontal", "trauma", "orthodontic", "agenesis", "unerupted"]),
-    { planned: null, done: null },
+    { planned: null, done: null, without_tooth: true },
   ],
   [
     "extraction",
@@ -32,8 +33,13 @@ const ROWS: Row[] = [
     attribute("cause", ["caries", "periodontal", "trauma", "orthodontic", "other"]),
     { observed: "pathology" },
   ],
-  ["implant", "i", attribute("state", ["restored", "healing", "failing"])],
-  ["bridge", "p", attribute("material", ["metal_ceramic", "ceramic", "metal", "resin"]), { scope: "range" }],
+  ["implant", "i", attribute("state", ["restored", "healing", "failing"]), { without_tooth: true }],
+  [
+    "bridge",
+    "p",
+    attribute("material", ["metal_ceramic", "ceramic", "metal", "resin"]),
+    { scope: "range", without_tooth: true },
+  ],
 ];
 
 export const RULES: Rule[] = ROWS.map(([id, key, attr, rest]) => ({
@@ -45,6 +51,7 @@ export const RULES: Rule[] = ROWS.map(([id, key, attr, rest]) => ({
   observed: "existing_good",
   planned: "planned",
   done: "done_here",
+  without_tooth: false,
   ...rest,
 }));
 
@@ -57,8 +64,8 @@ function facts(tooth: number): ToothFacts {
     tooth,
     surfaces: ["M", "D", "V", "L", "C", biting],
     primary,
-    arch: [1, 2, 5, 6].includes(quadrant) ? "upper" : "lower",
-    side: [1, 4, 5, 8].includes(quadrant) ? "right" : "left",
+    upper: [1, 2, 5, 6].includes(quadrant),
+    right: [1, 4, 5, 8].includes(quadrant),
     class: kind,
     position,
   };

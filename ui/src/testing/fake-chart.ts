@@ -1,10 +1,11 @@
-import type { ChartState, ChartView, FindingView, Mark, Paint, PathShape, Status, ToothDrawing } from "../lib/bindings";
+import type { DrawnTooth } from "../features/odontogram/drawing";
+import type { ChartState, ChartView, FindingView, LetterKey, Mark, Paint, PathShape, Status } from "../lib/bindings";
 import { FACTS } from "./fake-catalogue";
 import { DRAWING } from "./fake-drawing";
 
 export function paintOf(status: Status): Paint {
-  if (status === "pathology" || status === "existing_defective" || status === "referred") return "pathology";
-  if (status === "planned") return "planned";
+  if (status === "pathology" || status === "existing_defective") return "pathology";
+  if (status === "planned" || status === "referred") return "planned";
   if (status === "temporary") return "temporary";
   return status === "done_here" ? "done" : "existing";
 }
@@ -26,9 +27,9 @@ const LETTERS: Record<string, string> = {
   absent: "DAO",
   "absent/caries": "DEX",
   "absent/unerupted": "DNE",
-  extraction: "Exo",
+  extraction: "EXO",
   implant: "IMP",
-  bridge: "",
+  bridge: "PF",
 };
 
 export function lettersOf(rule: string, attribute: string | null): string {
@@ -44,9 +45,9 @@ const shape = (path: string, rest: Partial<PathShape>): PathShape => ({
   ...rest,
 });
 
-function shapesOf(finding: FindingView, tooth: ToothDrawing): PathShape[] {
+function shapesOf(finding: FindingView, tooth: DrawnTooth): PathShape[] {
   const { box } = tooth;
-  const upper = (FACTS.find((f) => f.tooth === tooth.tooth)?.arch ?? "upper") === "upper";
+  const upper = FACTS.find((f) => f.tooth === tooth.tooth)?.upper ?? true;
   const middle = box.x + box.width / 2;
   const planned = finding.status === "planned";
   const line = { stroke: finding.paint, dash: planned };
@@ -127,9 +128,8 @@ export function chartState(
   const change = (f: FindingView): Mark["change"] =>
     view.kind === "compare" && f.observedOn > view.from ? "added" : null;
   const marks = shown.map((f) => markOf(f, change(f)));
-  const used = new Map(
-    shown.map((f) => [f.letters, f.rule === "extraction" ? "key-extraction" : `letters-${f.letters}`]),
-  );
+  const used = new Map<string, LetterKey>();
+  for (const { letters, rule, attribute } of shown) if (letters) used.set(letters, { letters, rule, attribute });
   return {
     date,
     dates: [...new Set(all.filter((f) => !f.withdrawn).map((f) => f.observedOn))].sort(),
@@ -148,10 +148,7 @@ export function chartState(
     marks,
     findings: [...shown].reverse(),
     history: [...all].reverse(),
-    legend: (["pathology", "planned", "existing", "done"] as const).map((paint) => ({
-      paint,
-      text: `legend-${paint}`,
-    })),
-    letters: [...used].filter(([letters]) => letters).map(([letters, text]) => ({ letters, text })),
+    legend: ["pathology", "planned", "existing", "done"],
+    letters: [...used.values()],
   };
 }

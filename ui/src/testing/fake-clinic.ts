@@ -1,4 +1,4 @@
-import type { ClinicView, DeviceView, FindingView, NewFinding, Status } from "../lib/bindings";
+import type { ClinicForm, DeviceView, FindingView, NewFinding, Status } from "../lib/bindings";
 import { RULES } from "./fake-catalogue";
 import { lettersOf, paintOf } from "./fake-chart";
 
@@ -7,10 +7,7 @@ let nextId = 0;
 export const newId = () => `0192c000-0000-7000-8000-${String(++nextId).padStart(12, "0")}`;
 
 export function newFinding(input: NewFinding, tooth: number[], by: string, today: string, at: number): FindingView {
-  const rule = RULES.find((r) => r.id === input.rule);
-  // As in Rust: what nobody said takes the usual value.
-  const usual = { caries: "dentine", crown: "metal_ceramic", root_canal: "root_canal", absent: "unknown" }[input.rule];
-  const attribute = input.attribute ?? usual ?? rule?.attribute?.values[0] ?? null;
+  const attribute = input.attribute ?? RULES.find((r) => r.id === input.rule)?.attribute?.default ?? null;
   const ends = input.rule === "bridge" ? [tooth[0], tooth.at(-1)] : null;
   return {
     id: newId(),
@@ -92,14 +89,13 @@ export function seededFindings(today: Date, who: "adult" | "child"): FindingView
   });
 }
 
-export const CLINIC: ClinicView = {
+export const CLINIC: ClinicForm = {
   name: "Clínica Dental Sants",
   legalName: "Sants Odontología, S. L.",
   taxId: "B65123456",
   address: "Carrer de Sants 112, 08028 Barcelona",
   phone: "932123456",
   email: "hola@dentalsants.example",
-  profile: "ES",
   clocks: "1",
 };
 
@@ -108,26 +104,23 @@ export function fakeDevices(now: number): DeviceView[] {
     {
       id: newId(),
       name: "Recepción",
-      self: true,
+      thisOne: true,
       enrolledAt: now - 86_400_000 * 210,
-      seq: 18_204,
-      lastSeen: now,
+      changes: 18_204,
     },
     {
       id: newId(),
       name: "Gabinete 1",
-      self: false,
+      thisOne: false,
       enrolledAt: now - 86_400_000 * 205,
-      seq: 9_311,
-      lastSeen: now - 240_000,
+      changes: 9_311,
     },
     {
       id: newId(),
       name: "Higiene",
-      self: false,
+      thisOne: false,
       enrolledAt: now - 86_400_000 * 90,
-      seq: 4_120,
-      lastSeen: now - 86_400_000 * 3,
+      changes: 4_120,
     },
   ];
 }

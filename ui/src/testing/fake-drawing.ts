@@ -1,4 +1,5 @@
-import type { Box, ChartDrawing, Point, Surface, ToothDrawing, ToothFacts } from "../lib/bindings";
+import type { Drawing, DrawnTooth } from "../features/odontogram/drawing";
+import type { Surface, ToothFacts } from "../lib/bindings";
 import { FACTS } from "./fake-catalogue";
 
 /** Plain placeholder shapes; the true geometry comes from Rust (and from drawing.json once it is exported). */
@@ -6,6 +7,8 @@ const COLUMN = 46;
 const WIDTH = COLUMN * 16 + 24;
 const HEIGHT = 560;
 
+type Box = DrawnTooth["box"];
+type Point = DrawnTooth["number"];
 type Frame = {
   at: (x: number, y: number) => string;
   point: (x: number, y: number) => Point;
@@ -14,18 +17,18 @@ type Frame = {
 };
 
 function frame(facts: ToothFacts): { frame: Frame; box: Box } {
-  const upper = facts.arch === "upper";
+  const upper = facts.upper;
   const scale = facts.primary ? 0.72 : 1;
-  const place = (facts.side === "right" ? -1 : 1) * (facts.position - 0.5);
+  const place = (facts.right ? -1 : 1) * (facts.position - 0.5);
   const centre = WIDTH / 2 + place * COLUMN * (facts.primary ? 0.86 : 1);
   const height = facts.primary ? 82 : 196;
   const top = upper ? (facts.primary ? 198 : 4) : facts.primary ? 280 : 360;
-  const mirror = facts.side === "right" ? -1 : 1;
+  const mirror = facts.right ? -1 : 1;
   const point = (x: number, y: number): Point => ({
     x: Math.round((centre + mirror * x * scale) * 10) / 10,
     y: Math.round((upper ? top + y : top + height - y) * 10) / 10,
   });
-  const widths = { incisor: facts.arch === "upper" ? 17 : 13, canine: 17, premolar: 17, molar: 21 } as const;
+  const widths = { incisor: facts.upper ? 17 : 13, canine: 17, premolar: 17, molar: 21 } as const;
   return {
     frame: { at: (x, y) => `${point(x, y).x} ${point(x, y).y}`, point, half: widths[facts.class], height },
     box: { x: centre - (COLUMN * scale) / 2 - 0.5, y: top, width: COLUMN * scale + 1, height },
@@ -50,13 +53,13 @@ function roots({ at, half: h }: Frame, facts: ToothFacts, neck: number): string[
     `M${at(from, neck)} C${at(from, neck - 22)} ${at(tip - 5, top + 14)} ${at(tip, top)} C${at(tip + 5, top + 14)} ${at(to, neck - 22)} ${at(to, neck)}`;
   if (facts.class === "molar") {
     const pair = [one(-n, -n * 0.02, -h * 0.7, neck * 0.2), one(n * 0.02, n, h * 0.66, neck * 0.24)];
-    return facts.arch === "upper" ? [one(-n * 0.4, n * 0.4, 0, neck * 0.08), ...pair] : pair;
+    return facts.upper ? [one(-n * 0.4, n * 0.4, 0, neck * 0.08), ...pair] : pair;
   }
   const long = facts.class === "canine" ? 0.01 : facts.class === "premolar" ? 0.16 : 0.2;
   return [one(-n, n, 1.5, neck * long)];
 }
 
-type Figure = { figure: string; surfaces: ToothDrawing["surfaces"]; detail: string[] };
+type Figure = { figure: string; surfaces: DrawnTooth["surfaces"]; detail: string[] };
 
 function figure({ at, point, half: h }: Frame, facts: ToothFacts, top: number, bottom: number): Figure {
   const [w, iw] = [h * 0.98, h * 0.5];
@@ -108,11 +111,11 @@ function figure({ at, point, half: h }: Frame, facts: ToothFacts, top: number, b
   };
 }
 
-function draw(facts: ToothFacts): ToothDrawing {
+function draw(facts: ToothFacts): DrawnTooth {
   const { frame: f, box } = frame(facts);
   const [neck, edge, top, bottom, number] = facts.primary ? [22, 42, 46, 68, 79] : [74, 116, 126, 160, 177];
   const parts = figure(f, facts, top, bottom);
-  const upper = facts.arch === "upper";
+  const upper = facts.upper;
   return {
     tooth: facts.tooth,
     box,
@@ -124,10 +127,10 @@ function draw(facts: ToothFacts): ToothDrawing {
   };
 }
 
-function placeholder(): ChartDrawing {
+function placeholder(): Drawing {
   return { width: WIDTH, height: HEIGHT, teeth: FACTS.map(draw), lines: [] };
 }
 
-const exported = import.meta.glob<ChartDrawing>("./drawing.json", { import: "default", eager: true });
+const exported = import.meta.glob<Drawing>("./drawing.json", { import: "default", eager: true });
 
-export const DRAWING: ChartDrawing = exported["./drawing.json"] ?? placeholder();
+export const DRAWING: Drawing = exported["./drawing.json"] ?? placeholder();

@@ -1,4 +1,4 @@
-import type { AppState, ErrorCode, Preferences } from "../lib/bindings";
+import type { ErrorCode, Preferences, StartState } from "../lib/bindings";
 import type { Backend } from "../lib/ipc";
 import type { FakeOptions } from "./fake-backend";
 
@@ -6,7 +6,7 @@ import type { FakeOptions } from "./fake-backend";
 export async function optionsFrom(search: string, make: (options: FakeOptions) => Backend): Promise<Backend> {
   const asked = new URLSearchParams(search);
   const options: FakeOptions = {};
-  const phase = asked.get("phase") as AppState["phase"] | null;
+  const phase = asked.get("phase") as StartState["phase"] | null;
   const failure = asked.get("failure") as ErrorCode | null;
   if (phase) options.phase = phase;
   if (failure) options.failure = failure;
@@ -18,7 +18,6 @@ export async function optionsFrom(search: string, make: (options: FakeOptions) =
       waiting: 14,
       waitingSince,
       lastSuccess: waitingSince,
-      reason: "unreachable",
       attention: "warning",
     };
   }
@@ -26,9 +25,9 @@ export async function optionsFrom(search: string, make: (options: FakeOptions) =
   const state = await backend.commands.appState();
   await backend.commands.preferencesSet({
     ...state.preferences,
-    theme: (asked.get("theme") as Preferences["theme"] | null) ?? "light",
-    density: (asked.get("density") as Preferences["density"] | null) ?? "desk",
-    language: (asked.get("language") as Preferences["language"] | null) ?? "es",
+    theme: (asked.get("theme") as Required<Preferences>["theme"] | null) ?? "light",
+    density: (asked.get("density") as Required<Preferences>["density"] | null) ?? "desk",
+    language: (asked.get("language") as Required<Preferences>["language"] | null) ?? "es",
   });
   return backend;
 }

@@ -1,8 +1,8 @@
-import type { ClinicView, FindingView, PatientView } from "../lib/bindings";
+import type { ClinicForm, FindingView, PatientView } from "../lib/bindings";
 import { DRAWING } from "./fake-drawing";
 
 /** An A4 page that resembles the report Rust composes. */
-export function reportPage(clinic: ClinicView, patient: PatientView, findings: FindingView[], today: string): string {
+export function reportPage(clinic: ClinicForm, patient: PatientView, findings: FindingView[], today: string): string {
   const scale = 170 / DRAWING.width;
   const safe = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const teeth = DRAWING.teeth

@@ -8,10 +8,14 @@ use super::{
     cdc,
     charting::Stage,
     course::{Course, Said},
+    visit::age_on,
 };
 
-/// Closes some of the gaps that were there at the first visit.
+/// Closes some of the gaps that were there at the first visit; in jaws that still grow, none.
 pub(super) fn close(course: &mut Course<'_>, gone: &BTreeMap<Tooth, &'static str>, standing: &[Tooth]) {
+    if age_on(course.case.birth, course.case.visits[0].checkup) < 18.0 {
+        return;
+    }
     let gone: Vec<Tooth> =
         gone.iter().filter(|(tooth, cause)| counts(**tooth, cause)).map(|(tooth, _)| *tooth).collect();
     for upper in [true, false] {

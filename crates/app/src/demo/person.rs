@@ -88,7 +88,7 @@ fn first_name(random: &mut Random, from: &[FirstName], born: i32) -> String {
     let weight = |(_, bearers, mean_age): &FirstName| {
         let off = (names::COUNTED_IN as f32 - mean_age - born as f32) / (6.0 + mean_age / 4.0);
         let near = 1.0 / (1.0 + off * off);
-        bearers * near * near * near
+        bearers * near * near * near * near * near
     };
     from[random.weighted(from.iter().map(weight))].0.to_owned()
 }

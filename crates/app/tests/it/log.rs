@@ -43,7 +43,9 @@ fn copy(kit: &Kit, to: &Path) -> App {
 #[test]
 fn a_log_file_makes_a_second_store_the_same() {
     let kit = Kit::founded();
-    (0..30).for_each(|n| drop(kit.register(&format!("Paciente {n}"))));
+    for n in 0..30 {
+        kit.register(&format!("Paciente {n}"));
+    }
     let file = kit.path("all.clog");
     let mut last = (0, 0);
     let written = kit.app.export_log(&file, &mut |done, total| last = (done, total)).unwrap();
@@ -82,7 +84,9 @@ fn a_torn_file_is_told_and_what_came_whole_is_kept() {
     let kit = Kit::founded();
     let older = copy(&kit, &kit.path("older"));
     // Incompressible names, so that a cut lands inside some frame and not in the trailer.
-    (0..200).for_each(|n| drop(kit.register(&uuid::Uuid::from_bytes(kit.env.random()).to_string().repeat(1 + n % 5))));
+    for n in 0..200 {
+        kit.register(&uuid::Uuid::from_bytes(kit.env.random()).to_string().repeat(1 + n % 5));
+    }
     let file = export(&kit, "all.clog");
     let bytes = std::fs::read(&file).unwrap();
     let cut = kit.file("cut.clog", &bytes[..bytes.len() * 3 / 4]);

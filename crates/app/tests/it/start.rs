@@ -11,6 +11,7 @@ use app::{
 use crate::kit::{Kit, PASSPHRASE, Remembers, clinic, code, faults};
 
 fn phase(kit: &Kit) -> Phase {
+    kit.app.open_by_itself().unwrap();
     kit.app.app_state().unwrap().phase
 }
 

@@ -107,8 +107,15 @@ fn check(acts: Vec<Act>) {
     }
 }
 
+/// Two dozen histories, or as many as `PROPTEST_CASES` says.
+fn config() -> Config {
+    let asked = Config::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 24 };
+    Config { cases, failure_persistence: None, max_shrink_iters: 200, ..asked }
+}
+
 proptest! {
-    #![proptest_config(Config { cases: 24, failure_persistence: None, max_shrink_iters: 200, ..Config::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn all_workstations_come_to_say_the_same_and_no_value_is_lost(acts in acts()) {

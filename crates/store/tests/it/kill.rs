@@ -44,7 +44,8 @@ fn every_acknowledged_save_survives_thirty_kills() {
             .spawn()
             .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut told = lines.map_while(Result::ok).filter_map(|line| line.split_once("ACK ")?.1.trim().parse().ok());
+        let mut told =
+            lines.map_while(Result::ok).filter_map(|line| line.split_once("ACK ")?.1.trim().parse::<u128>().ok());
         acknowledged.extend(told.by_ref().take(1 + run * 7 % 11));
         // Killed wherever it is by now; what it still managed to say counts too.
         child.kill().unwrap();

@@ -11,7 +11,7 @@ fn a_log_is_read_in_bounded_pieces_of_at_least_one() {
     assert_eq!(seqs(0, 1 << 20, 4), [1, 2, 3, 4]);
     assert_eq!(seqs(1, 1, 4), [2]);
     assert_eq!(seqs(1, 4000, 100), [2, 3]);
-    assert_eq!(seqs(10, 1 << 20, 100), []);
+    assert!(seqs(10, 1 << 20, 100).is_empty());
     assert_eq!(desk.frames_from(device(2), 1, 0, 1 << 20, 100).unwrap(), []);
 }
 

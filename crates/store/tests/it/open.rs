@@ -34,6 +34,7 @@ fn what_was_saved_is_there_after_reopening() {
 fn a_closed_store_leaves_no_journal_behind() {
     let mut desk = Desk::first();
     desk.saves(&patient(1, "Lucía", "Ferrer"));
+    assert_eq!(desk.patient(1).given_name, "Lucía");
     desk.close();
     assert_eq!(names(desk.path()), ["esmalte.db", "esmalte.lock", "head.json"]);
 }
@@ -71,7 +72,7 @@ fn a_wrong_key_opens_nothing_and_changes_nothing() {
     let before = fs::read(desk.path().join("esmalte.db")).unwrap();
     let wrong = DatabaseKey(zeroize::Zeroizing::new([1; 32]));
     assert!(matches!(Store::open(desk.path(), wrong, device_key(1), ctx()), Err(Error::Damaged(_))));
-    assert_eq!(fs::read(desk.path().join("esmalte.db")).unwrap(), before);
+    assert!(fs::read(desk.path().join("esmalte.db")).unwrap() == before);
 }
 
 #[test]
@@ -94,7 +95,7 @@ fn an_emptied_file_is_not_taken_for_a_new_database() {
     desk.close();
     fs::write(desk.path().join("esmalte.db"), b"").unwrap();
     assert!(matches!(desk.try_open(), Err(Error::Damaged(_))));
-    assert_eq!(fs::read(desk.path().join("esmalte.db")).unwrap(), b"", "left as it was");
+    assert!(fs::read(desk.path().join("esmalte.db")).unwrap().is_empty(), "left as it was");
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn a_receipt_is_good_for_exactly_what_it_says() {
 
 #[test]
 fn a_receipt_on_the_line_has_this_shape() {
-    insta::assert_snapshot!(serde_json::to_string(&receipt()).unwrap(), @"");
+    insta::assert_snapshot!(serde_json::to_string(&receipt()).unwrap(), @r#"{"clinic":"01900000-0000-7000-8000-00000000000c","device":"01900000-0000-7000-8000-00000000000d","epoch":1,"up_to_seq":2,"head":"abababababababababababababababababababababababababababababababab","server_seq":40,"incarnation":"01900000-0000-7000-8000-0000000000ee","signature":"29bb1048e8f1345c7d3c94daca6fe9513e9ba1aa3104e6248dc5e1857e5b00f0020f46f42b4b38d9a87ec10dd54d87b2cf5c57ba27d50b4e743587df2e04300c"}"#);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 import { memo, type PointerEvent, useMemo, useRef } from "react";
-import type { ChartDrawing, ChartState, Surface, ToothDrawing, ToothFacts, ToothState } from "../../lib/bindings";
+import type { ChartState, Surface, ToothFacts, ToothState } from "../../lib/bindings";
 import { useText } from "../../lib/text";
 import { isUpper } from "./arch";
+import type { Drawing, DrawnTooth } from "./drawing";
 import type { Entry } from "./entry";
 import { surfaceLetter } from "./findings-text";
 import { type Band, primaryBand } from "./layout";
@@ -12,7 +13,7 @@ import { Tooth } from "./tooth";
 export type Pointed = { tooth: number; surface: Surface | null; x: number; y: number; add: boolean };
 
 type Props = {
-  drawing: ChartDrawing;
+  drawing: Drawing;
   state: ChartState;
   facts: ReadonlyMap<number, ToothFacts>;
   labels: ReadonlyMap<number, string>;
@@ -57,7 +58,7 @@ export function ChartPicture({ drawing, state, facts, labels, entry, onPoint, on
   const height = drawing.height - (band?.shift ?? 0);
   const lowerMarks = useMemo(() => state.marks.filter((mark) => !isUpper(mark.teeth[0] ?? 11)), [state.marks]);
   const upperMarks = useMemo(() => state.marks.filter((mark) => isUpper(mark.teeth[0] ?? 11)), [state.marks]);
-  const paintTooth = (tooth: ToothDrawing) => {
+  const paintTooth = (tooth: DrawnTooth) => {
     const { presence, letters } = states.get(tooth.tooth) ?? UNKNOWN;
     const selected = entry.teeth.includes(tooth.tooth);
     return (
@@ -119,7 +120,7 @@ export function ChartPicture({ drawing, state, facts, labels, entry, onPoint, on
 }
 
 /** Midline and the line between the jaws. With the primary rows put away, three slices of them move together. */
-const Lines = memo(function Lines({ drawing, band }: { drawing: ChartDrawing; band: Band | null }) {
+const Lines = memo(function Lines({ drawing, band }: { drawing: Drawing; band: Band | null }) {
   const paths = drawing.lines.map((line) => (
     <path
       key={line.path}

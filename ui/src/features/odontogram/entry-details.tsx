@@ -34,22 +34,32 @@ export function SurfaceButtons({ entry, mouth, onSurface }: SurfaceProps) {
 
 type ValueProps = { attribute: NonNullable<Rule["attribute"]>; chosen: string | null; onValue: (n: number) => void };
 
+/** The values by their digits. Until one is chosen, the one that Enter takes is ringed. */
 export function ValueButtons({ attribute, chosen, onValue }: ValueProps) {
   const t = useText();
   return (
     <span className="flex min-w-0 items-center gap-0.5 overflow-x-auto">
       {attribute.values.map((value, i) => {
         const on = chosen === value;
+        const usual = chosen === null && attribute.default === value;
         return (
           <Button
             key={value}
             excludeFromTabOrder
             aria-pressed={on}
             onPress={() => onValue(i + 1)}
-            className={`flex h-control shrink-0 items-center gap-1.5 whitespace-nowrap rounded px-2 text-sm ${on ? "bg-wash-2 font-medium text-accent-strong" : "text-ink-2 hover:bg-sunken"}`}
+            className={`flex h-control shrink-0 items-center gap-1.5 whitespace-nowrap rounded px-2 text-sm ${on ? "bg-wash-2 font-medium text-accent-strong" : usual ? "text-ink ring-1 ring-line-3 ring-inset hover:bg-sunken" : "text-ink-2 hover:bg-sunken"}`}
           >
             <span className={`tnum font-bold text-xs ${on ? "" : "text-ink-3"}`}>{i + 1}</span>
             {t(`detail-${attribute.name}-${value}`)}
+            {usual && (
+              <>
+                <span className="text-ink-3 text-xs [[data-density=chairside]_&]:hidden" aria-hidden>
+                  ↵
+                </span>
+                <span className="sr-only">{t("entry-value-usual")}</span>
+              </>
+            )}
           </Button>
         );
       })}

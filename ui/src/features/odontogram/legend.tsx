@@ -1,18 +1,27 @@
 import { memo } from "react";
-import type { ChartState } from "../../lib/bindings";
-import { useText } from "../../lib/text";
+import type { ChartState, Rule } from "../../lib/bindings";
+import { useText, useTextOr } from "../../lib/text";
+import { attributeText } from "./findings-text";
 import { paintVar } from "./paint";
 
+type Props = Pick<ChartState, "legend" | "letters"> & { rules: readonly Rule[] };
+
 /** Always visible: no mark on the chart means anything without it. */
-export const Legend = memo(function Legend({ legend, letters }: Pick<ChartState, "legend" | "letters">) {
+export const Legend = memo(function Legend({ legend, letters, rules }: Props) {
   const t = useText();
+  const textOr = useTextOr();
+  /** Letters that a newer program wrote are explained by their finding. */
+  const finding = (id: string, attribute: string | null) => {
+    const rule = rules.find((r) => r.id === id);
+    return [t(`rule-${id}`), attributeText(rule, attribute, t)].filter(Boolean).join(", ");
+  };
   return (
     <section
       aria-label={t("legend")}
       className="flex min-h-5 shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 px-1 text-ink-2 text-xs"
     >
-      {legend.map(({ paint, text }) => (
-        <span key={text} className="flex items-center gap-1.5 whitespace-nowrap">
+      {legend.map((paint) => (
+        <span key={paint} className="flex items-center gap-1.5 whitespace-nowrap">
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
             <rect
               x="1.25"
@@ -25,12 +34,12 @@ export const Legend = memo(function Legend({ legend, letters }: Pick<ChartState,
               strokeWidth="1.75"
             />
           </svg>
-          {t(text)}
+          {t(`legend-${paint}`)}
         </span>
       ))}
-      {letters.map(({ letters: sign, text }) => (
+      {letters.map(({ letters: sign, rule, attribute }) => (
         <span key={sign} className="whitespace-nowrap">
-          <span className="font-bold">{sign}</span> {t(text)}
+          <span className="font-bold">{sign}</span> {textOr(`letters-${sign}`, finding(rule, attribute))}
         </span>
       ))}
     </section>

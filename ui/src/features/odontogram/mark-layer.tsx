@@ -25,7 +25,7 @@ export const MarkLayer = memo(function MarkLayer({ marks, unit }: { marks: reado
               d={shape.path}
               fill={paintVar(shape.fill)}
               stroke={paintVar(shape.stroke)}
-              strokeWidth={shape.width}
+              strokeWidth={shape.width ?? undefined}
               strokeDasharray={shape.dash || mark.change === "removed" ? `${unit * 0.1} ${unit * 0.08}` : undefined}
             />
           ))}

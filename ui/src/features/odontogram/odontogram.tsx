@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { ErrorNotice } from "../../components/error-notice";
-import type { Catalogue, ChartDrawing, ChartState, ChartView } from "../../lib/bindings";
+import type { Catalogue, ChartState, ChartView } from "../../lib/bindings";
 import { useWindowKeys } from "../../lib/keyboard";
 import { useMay, usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 import { ChartPad } from "./chart-pad";
 import { ChartPicture, type Pointed } from "./chart-picture";
 import { ChartTable } from "./chart-table";
+import type { Drawing } from "./drawing";
 import {
   chooseAttribute,
   chooseRule,
@@ -61,7 +62,7 @@ export function Odontogram({ patient, onHelp, onReport }: Props) {
 
 type DeskProps = Props & {
   catalogue: Catalogue;
-  drawing: ChartDrawing;
+  drawing: Drawing;
   state: ChartState;
   view: ChartView;
   onView: (view: ChartView) => void;
@@ -213,7 +214,7 @@ function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onRepo
             focusChart();
           }}
         />
-        <Legend legend={state.legend} letters={state.letters} />
+        <Legend legend={state.legend} letters={state.letters} rules={catalogue.rules} />
       </div>
       {inspector && (
         <Inspector

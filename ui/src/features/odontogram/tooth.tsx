@@ -1,9 +1,10 @@
 import { memo } from "react";
-import type { Surface, ToothDrawing, ToothState } from "../../lib/bindings";
+import type { Surface, ToothState } from "../../lib/bindings";
+import type { DrawnTooth } from "./drawing";
 import { paintVar } from "./paint";
 
 type Props = {
-  drawing: ToothDrawing;
+  drawing: DrawnTooth;
   presence: ToothState["presence"];
   letters: ToothState["letters"];
   label: string;

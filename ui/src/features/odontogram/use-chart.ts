@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ChartView } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
 import { keys } from "../../lib/query-keys";
+import type { Drawing } from "./drawing";
 
 export function useCatalogue() {
   return useQuery({
@@ -14,7 +15,7 @@ export function useCatalogue() {
 export function useDrawing() {
   return useQuery({
     queryKey: keys.drawing(),
-    queryFn: () => ipc.commands.odontogramDrawing(),
+    queryFn: async () => (await ipc.commands.odontogramDrawing()) as Drawing,
     gcTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -7,7 +7,7 @@ import { ErrorNotice } from "../../components/error-notice";
 import { Segmented } from "../../components/segmented";
 import { SvgDocument } from "../../components/svg-document";
 import { useToast } from "../../components/toasts";
-import type { OdontogramReport } from "../../lib/bindings";
+import type { OdontogramRequest } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
 import { keys } from "../../lib/query-keys";
 import { usePreferences } from "../../lib/session";
@@ -23,7 +23,7 @@ export function ReportPreview({ patient }: { patient: string }) {
   const [view, setView] = useState<View>("today");
   const [language, setLanguage] = useState(own);
   const [colour, setColour] = useState<"on" | "off">("on");
-  const input: OdontogramReport = { patient, view: { kind: view }, language, colour: colour === "on" };
+  const input: OdontogramRequest = { patient, view: { kind: view }, language, colour: colour === "on" };
   const { data, error, isFetching } = useQuery({
     queryKey: keys.report(input),
     queryFn: () => ipc.commands.reportOdontogram(input),

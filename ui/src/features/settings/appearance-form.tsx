@@ -1,11 +1,11 @@
 import { Segmented } from "../../components/segmented";
-import type { Preferences } from "../../lib/bindings";
+import type { Density, Language, Theme } from "../../lib/bindings";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 
-const THEMES: Preferences["theme"][] = ["system", "light", "dark"];
-const DENSITIES: Preferences["density"][] = ["desk", "chairside"];
-const LANGUAGES: Preferences["language"][] = ["es", "en"];
+const THEMES: Theme[] = ["system", "light", "dark"];
+const DENSITIES: Density[] = ["desk", "chairside"];
+const LANGUAGES: Language[] = ["es", "en"];
 
 export function AppearanceForm() {
   const t = useText();

@@ -4,7 +4,7 @@ import { Button } from "../../components/button";
 import { ErrorNotice } from "../../components/error-notice";
 import { TextField } from "../../components/text-field";
 import { useToast } from "../../components/toasts";
-import type { ClinicView } from "../../lib/bindings";
+import type { ClinicForm as Form } from "../../lib/bindings";
 import { fieldErrors } from "../../lib/field-errors";
 import { ipc } from "../../lib/ipc";
 import { keys } from "../../lib/query-keys";
@@ -17,12 +17,11 @@ export function ClinicForm() {
   return data ? <Fields key={data.clocks} clinic={data} /> : null;
 }
 
-function Fields({ clinic }: { clinic: ClinicView }) {
+function Fields({ clinic }: { clinic: Form }) {
   const t = useText();
   const toast = useToast();
   const may = useMay("manage_clinic");
-  const { profile, ...initial } = clinic;
-  const [form, setForm] = useState(initial);
+  const [form, setForm] = useState(clinic);
   const save = useMutation({
     mutationFn: () => ipc.commands.clinicUpdate(form),
     onSuccess: () => toast({ text: t("clinic-saved") }),
@@ -32,7 +31,7 @@ function Fields({ clinic }: { clinic: ClinicView }) {
     event.preventDefault();
     save.mutate();
   };
-  const field = (name: Exclude<keyof typeof form, "clocks">, label: string, rest?: object) => (
+  const field = (name: Exclude<keyof Form, "clocks">, label: string, rest?: object) => (
     <TextField
       label={t(label)}
       value={form[name]}
@@ -52,9 +51,6 @@ function Fields({ clinic }: { clinic: ClinicView }) {
         {field("address", "clinic-address")}
         {field("email", "clinic-email")}
       </div>
-      <p className="text-ink-3 text-sm">
-        {t("clinic-profile")}: <span className="text-ink">{t(`clinic-profile-${profile}`)}</span>
-      </p>
       {save.error && Object.keys(errors).length === 0 && <ErrorNotice error={save.error} />}
       {may ? (
         <Button look="primary" type="submit" className="self-start" isDisabled={save.isPending}>

@@ -1,22 +1,18 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Button } from "../../components/button";
-import { Choice } from "../../components/choice";
 import { ErrorNotice } from "../../components/error-notice";
 import { TextField } from "../../components/text-field";
-import type { Role } from "../../lib/bindings";
 import { fieldErrors } from "../../lib/field-errors";
 import { ipc } from "../../lib/ipc";
 import { useText } from "../../lib/text";
 import { StartFrame } from "./start-frame";
 
-const ROLES: Role[] = ["dentist", "hygienist", "reception", "admin"];
-
 type Props = { onCreated: (recoveryCode: string) => void; onBack: () => void };
 
 export function CreateClinic({ onCreated, onBack }: Props) {
   const t = useText();
-  const [form, setForm] = useState({ clinicName: "", ownerName: "", ownerRole: "dentist" as Role, passphrase: "" });
+  const [form, setForm] = useState({ clinicName: "", ownerName: "", passphrase: "" });
   const [repeat, setRepeat] = useState("");
   const [differs, setDiffers] = useState(false);
   const create = useMutation({
@@ -42,22 +38,14 @@ export function CreateClinic({ onCreated, onBack }: Props) {
           autoFocus
           data-testid="clinic-name"
         />
-        <div className="grid grid-cols-[1fr_11rem] gap-3">
-          <TextField
-            label={t("create-owner-name")}
-            value={form.ownerName}
-            onChange={(ownerName) => set({ ownerName })}
-            error={errors.ownerName}
-            hint={t("create-owner-role-hint")}
-            data-testid="owner-name"
-          />
-          <Choice
-            label={t("create-owner-role")}
-            value={form.ownerRole}
-            options={ROLES.map((id) => ({ id, text: t(`role-${id}`) }))}
-            onChange={(ownerRole) => set({ ownerRole })}
-          />
-        </div>
+        <TextField
+          label={t("create-owner-name")}
+          value={form.ownerName}
+          onChange={(ownerName) => set({ ownerName })}
+          error={errors.ownerName}
+          hint={t("create-owner-hint")}
+          data-testid="owner-name"
+        />
         <TextField
           label={t("passphrase")}
           type="password"

@@ -1,17 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Monitor } from "lucide-react";
 import { ErrorNotice } from "../../components/error-notice";
-import { isoDay, shortDate, spokenMoment } from "../../lib/dates";
+import { isoDay, shortDate } from "../../lib/dates";
 import { grouped } from "../../lib/format";
 import { ipc } from "../../lib/ipc";
-import { useNow } from "../../lib/now";
 import { keys } from "../../lib/query-keys";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 
 export function DeviceList() {
   const t = useText();
-  const now = useNow();
   const [{ language }] = usePreferences();
   const { data, error } = useQuery({ queryKey: keys.devices(), queryFn: () => ipc.commands.deviceList() });
   if (error) return <ErrorNotice error={error} />;
@@ -21,7 +19,6 @@ export function DeviceList() {
         <tr className="border-line border-b [&>th]:pb-2 [&>th]:font-medium">
           <th>{t("device-name")}</th>
           <th>{t("device-enrolled")}</th>
-          <th>{t("device-seen")}</th>
           <th className="text-right">{t("device-changes")}</th>
         </tr>
       </thead>
@@ -32,7 +29,7 @@ export function DeviceList() {
               <span className="flex items-center gap-2.5 font-medium">
                 <Monitor size={16} strokeWidth={1.75} className="text-ink-3" aria-hidden />
                 {device.name}
-                {device.self && (
+                {device.thisOne && (
                   <span className="rounded-sm bg-wash-2 px-1.5 py-0.5 text-accent-strong text-xs">
                     {t("device-self")}
                   </span>
@@ -40,10 +37,7 @@ export function DeviceList() {
               </span>
             </td>
             <td className="tnum text-ink-2">{shortDate(isoDay(new Date(device.enrolledAt)), language)}</td>
-            <td className="tnum text-ink-2">
-              {device.lastSeen === null ? t("sync-never") : spokenMoment(device.lastSeen, now, language, t)}
-            </td>
-            <td className="tnum text-right text-ink-2">{grouped(device.seq, language)}</td>
+            <td className="tnum text-right text-ink-2">{grouped(device.changes, language)}</td>
           </tr>
         ))}
       </tbody>

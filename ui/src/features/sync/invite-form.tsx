@@ -54,7 +54,7 @@ function Code({ invitation }: { invitation: Invitation }) {
             {invitation.code}
           </span>
         </Fact>
-        <Fact name={t("sync-server")}>{invitation.server}</Fact>
+        {invitation.server !== null && <Fact name={t("sync-server")}>{invitation.server}</Fact>}
       </dl>
     </div>
   );

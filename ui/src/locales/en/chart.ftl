@@ -41,6 +41,7 @@ entry-key-help = keys
 entry-key-other = search
 entry-note = Note
 entry-note-placeholder = Note on the finding; Enter to go back
+entry-value-usual = (unless you choose another)
 entry-choose-finding = Choose a finding
 entry-filter = Search findings
 entry-filter-none = No finding contains “{ $text }”.

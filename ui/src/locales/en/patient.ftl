@@ -1,6 +1,6 @@
 patients = Patients
 patients-search = Find a patient
-patients-search-placeholder = Name, phone, document or date of birth
+patients-search-placeholder = Name, phone, document or record no.
 patients-count = { $n ->
     [0] No patients
     [one] 1 patient
@@ -15,10 +15,10 @@ patients-col-phone = Phone
 patients-col-document = Document
 patients-col-visit = Last visit
 patients-none-title = Nobody matches “{ $text }”
-patients-none-text = Try fewer letters, the phone or the date of birth. If it is a first visit, create the record.
+patients-none-text = Try fewer letters, the phone or the document. If it is a first visit, create the record.
 patients-none-create = Create “{ $text }”
 patients-empty-title = Your patients will be here
-patients-empty-text = You will find them by three letters of anything. Start by creating the first.
+patients-empty-text = You will find them by three letters of the name or three digits of the phone. Start by creating the first.
 patients-archived-none = There are no archived patients. Archiving keeps the whole record and takes it off the lists.
 patients-never = no visits
 
@@ -56,8 +56,7 @@ patient-save = Save
 patient-created = Record created
 patient-saved = Details saved
 patient-changed-elsewhere = These details changed on another workstation
-patient-changed-elsewhere-text = What you typed is still here. Save to keep it; the other version stays in the history.
-patient-keep-mine = Save mine
+patient-changed-elsewhere-text = What you typed is still here. Saving changes only what you touched; the rest stays as the other workstation left it.
 
 leave-title = Leave without saving?
 leave-text = What you typed in this form is not saved yet.

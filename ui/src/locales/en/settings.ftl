@@ -13,8 +13,6 @@ clinic-tax-id = Tax id
 clinic-address = Address
 clinic-phone = Phone
 clinic-email = E-mail
-clinic-profile = Odontogram profile
-clinic-profile-ES = Spain
 clinic-saved = Clinic details saved
 
 staff-title = People

@@ -41,6 +41,7 @@ entry-key-help = teclas
 entry-key-other = buscar
 entry-note = Nota
 entry-note-placeholder = Nota del hallazgo; Intro para volver
+entry-value-usual = (si no elige otro)
 entry-choose-finding = Elija un hallazgo
 entry-filter = Buscar hallazgo
 entry-filter-none = Ningún hallazgo contiene «{ $text }».

@@ -1,6 +1,6 @@
 patients = Pacientes
 patients-search = Buscar paciente
-patients-search-placeholder = Nombre, teléfono, documento o fecha de nacimiento
+patients-search-placeholder = Nombre, teléfono, documento o n.º de historia
 patients-count = { $n ->
     [0] Ningún paciente
     [one] 1 paciente
@@ -15,10 +15,10 @@ patients-col-phone = Teléfono
 patients-col-document = Documento
 patients-col-visit = Última visita
 patients-none-title = Nadie coincide con «{ $text }»
-patients-none-text = Pruebe con menos letras, con el teléfono o con la fecha de nacimiento. Si es la primera vez que viene, cree su ficha.
+patients-none-text = Pruebe con menos letras, con el teléfono o con el documento. Si es la primera vez que viene, cree su ficha.
 patients-none-create = Crear a «{ $text }»
 patients-empty-title = Aquí estarán sus pacientes
-patients-empty-text = Los encontrará con tres letras de lo que sea. Empiece creando el primero.
+patients-empty-text = Los encontrará con tres letras del nombre o tres cifras del teléfono. Empiece creando el primero.
 patients-archived-none = No hay pacientes archivados. Archivar guarda la ficha entera y la quita de las listas.
 patients-never = sin visitas
 
@@ -56,8 +56,7 @@ patient-save = Guardar
 patient-created = Ficha creada
 patient-saved = Datos guardados
 patient-changed-elsewhere = Estos datos cambiaron en otro equipo
-patient-changed-elsewhere-text = Lo que escribió sigue aquí. Guarde para quedarse con ello; la otra versión queda en la historia.
-patient-keep-mine = Guardar lo mío
+patient-changed-elsewhere-text = Lo que escribió sigue aquí. Al guardar cambia solo lo que usted ha tocado; lo demás queda como lo dejó el otro equipo.
 
 leave-title = ¿Salir sin guardar?
 leave-text = Lo escrito en este formulario todavía no está guardado.

@@ -13,8 +13,6 @@ clinic-tax-id = NIF
 clinic-address = Dirección
 clinic-phone = Teléfono
 clinic-email = Correo electrónico
-clinic-profile = Perfil del odontograma
-clinic-profile-ES = España
 clinic-saved = Datos de la clínica guardados
 
 staff-title = Personas
