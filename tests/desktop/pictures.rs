@@ -55,13 +55,15 @@ fn tour(window: &Window<'_>, frame: &Frame) -> Result<()> {
     if let Some(secret) = window.find("[data-testid='unlock-secret']")? {
         secret.write(&format!("esmalte-demo{ENTER}"))?;
     }
-    window.wait("[data-testid^='staff-']")?.click()?;
+    window.until("the owner", OWNER)?;
     window.mark("sign-in-password")?.write(&format!("esmalte-demo{ENTER}"))?;
 
     window.mark("nav-patients")?.click()?;
     window.mark("patient-row")?;
     frame.take(window, "patients")?;
-    window.until("the busiest mouth", BUSIEST)?;
+    let telling = window.later(TELLING)?;
+    window.mark("patient-search")?.write(telling.as_str().context("a patient's document")?)?;
+    window.until("that patient alone", "return document.querySelectorAll('[data-testid=patient-row]').length === 1")?;
     window.mark("patient-search")?.write(ENTER)?;
     window.mark("patient-edit")?;
     frame.take(window, "patient")?;
@@ -79,8 +81,22 @@ fn tour(window: &Window<'_>, frame: &Frame) -> Result<()> {
     frame.take(window, "today")
 }
 
-/// The list stands; whoever is on top of it is opened.
-const BUSIEST: &str = "return document.querySelectorAll('[data-testid=patient-row]').length > 10";
+/// Chooses who may see everything.
+const OWNER: &str = "const owner = [...document.querySelectorAll('[data-testid^=staff-]')]
+        .find((person) => person.textContent.includes('Elena'));
+    owner?.click();
+    return Boolean(owner);";
+
+/// Document of the patient whose mouth shows most kinds of findings.
+const TELLING: &str = "const ask = window.__TAURI_INTERNALS__.invoke;
+    const { rows } = await ask('patient_search', { input: { text: '', archived: false, offset: 0, limit: 120 } });
+    let best = ['', 0];
+    for (const { id, document } of rows) {
+        const chart = await ask('odontogram_get', { patient: id, view: { kind: 'today' } });
+        const kinds = new Set(chart.findings.map((finding) => finding.rule + finding.paint)).size;
+        if (document && kinds > best[1]) best = [document, kinds];
+    }
+    return best[0];";
 
 /// A picture frame: where to, and for which theme.
 struct Frame {

@@ -145,6 +145,12 @@ impl Window<'_> {
         self.ask(Method::POST, "/execute/sync", Some(json!({ "script": script, "args": [] })))
     }
 
+    /// Runs a script that awaits something in the page.
+    pub fn later(&self, script: &str) -> Result<Value> {
+        let script = format!("const done = arguments[0]; (async () => {{ {script} }})().then(done, () => done(null));");
+        self.ask(Method::POST, "/execute/async", Some(json!({ "script": script, "args": [] })))
+    }
+
     /// What the window shows, as a PNG. The driver waits for the next frame, and a page that rests paints none: so one
     /// that nobody sees is asked for until the picture is taken.
     pub fn picture(&self) -> Result<Vec<u8>> {

@@ -73,7 +73,7 @@ fn a_damaged_table_is_refused_by_line_and_nothing_comes() {
         ("Latin-1", changed(&people, b"31,F", b"31,\xf1"), sites.clone(), "people.csv:2: "),
         ("an open quote", people.clone(), changed(&sites, b"1,11,DB", b"1,\"11,DB"), "sites.csv:2: "),
         ("tooth 19", people.clone(), changed(&sites, b"1,11,B,", b"1,19,B,"), "sites.csv:3: "),
-        ("a negative depth", people.clone(), changed(&sites, b"1,11,MB,2", b"1,11,MB,-3"), "sites.csv:4: "),
+        ("a negative depth", people.clone(), changed(&sites, b"1,11,MB,", b"1,11,MB,-"), "sites.csv:4: "),
         ("NUL", changed(&people, b"2,F,32", b"2,F,3\0"), sites.clone(), "people.csv:3: "),
         ("a missing column", people.clone(), changed(&sites, b"site,", b"place,"), "sites.csv:1: "),
     ];

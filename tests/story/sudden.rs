@@ -33,7 +33,7 @@ fn cut(one: &Workstation, args: &[&str], at: u64) -> bool {
 #[test]
 fn a_practice_cut_off_while_it_is_filled_is_whole() {
     let mut cuts = 0;
-    for at in [1, 60_000, 400_000, 1_500_000, 3_000_000] {
+    for at in [100_000, 400_000, 1_000_000, 2_000_000, 3_000_000] {
         let one = Workstation::empty();
         cuts += u32::from(cut(&one, &["demo", "--patients", "200", "--seed", "7"], at));
         let verdict = one.run_with("esmalte-demo", &["verify", "--rebuild"]);
@@ -42,6 +42,22 @@ fn a_practice_cut_off_while_it_is_filled_is_whole() {
         assert_eq!(list.code, 0, "cut at {at}: {list:#?}");
     }
     assert!(cuts >= 3, "only {cuts} were cut off in time");
+}
+
+/// Cut off while it is founded, a folder holds a clinic or none; in neither case is it lost.
+#[test]
+fn a_founding_cut_off_can_be_done_again() {
+    for at in [1, 20_000] {
+        let one = Workstation::empty();
+        let found = ["init", "--clinic", "Clínica Sol", "--owner", "Ana Prats"];
+        cut(&one, &found, at);
+        let there = one.run(&["patients"]);
+        if there.code != 0 {
+            let again = one.run(&found);
+            assert_eq!(again.code, 0, "cut at {at}, neither opens nor can be founded anew: {there:#?} {again:#?}");
+        }
+        one.digests();
+    }
 }
 
 /// All of an import or nothing of it, whenever it is cut off.

@@ -10,12 +10,14 @@ use std::{
 use server::{Config, clinics, env::Machine};
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot, task::JoinHandle};
 
+type Serving = JoinHandle<Result<(), server::Error>>;
+
 /// A server over a database of its own, which can go and come back.
 pub(crate) struct Server {
     runtime: Runtime,
     config: Config,
     address: SocketAddr,
-    running: Option<(oneshot::Sender<()>, JoinHandle<Result<(), server::Error>>)>,
+    running: Option<(oneshot::Sender<()>, Serving)>,
 }
 
 impl Server {
@@ -102,7 +104,7 @@ impl Survey {
         let mut people = "seqn,cycle,age,sex\n".to_owned();
         let mut sites = "seqn,tooth_fdi,site,pd_mm,gm_to_cej_mm\n".to_owned();
         for number in numbers {
-            people += &format!("{number},F,{},{}\n", 30 + number, if number % 2 == 0 { "M" } else { "F" });
+            people += &format!("{number},F,{},{}\n", 30 + number % 50, if number % 2 == 0 { "M" } else { "F" });
             for tooth in (10..50).filter(|tooth| (1..8).contains(&(tooth % 10)) && *tooth != 16) {
                 for (at, site) in ["DB", "B", "MB", "DL", "L", "ML"].iter().enumerate() {
                     let depth = 1 + (number as usize + tooth + at) % 5;

@@ -93,11 +93,11 @@ impl App {
     }
 }
 
-/// Hashes a sign-in password (Argon2id, PHC form).
+/// Hashes a sign-in password (Argon2id, PHC form); spaces around it do not count, here or when it is checked.
 pub(crate) fn hash_password(env: &Env, password: &str) -> Result<Sensitive<String>> {
     let salt = env.random::<16>();
     let Cost { memory_kib, passes } = env.cost();
-    let hash = keys::stretch(password.as_bytes(), &salt, env.cost())?;
+    let hash = keys::stretch(password.trim().as_bytes(), &salt, env.cost())?;
     let (salt, hash) = (BASE64_STANDARD_NO_PAD.encode(salt), BASE64_STANDARD_NO_PAD.encode(*hash));
     Ok(Sensitive(format!("$argon2id$v=19$m={memory_kib},t={passes},p=1${salt}${hash}")))
 }
@@ -106,7 +106,7 @@ fn verifies(password: &str, phc: &str) -> Result<bool> {
     let Some((cost, salt, hash)) = parse(phc) else {
         return Ok(false);
     };
-    let again = keys::stretch(password.as_bytes(), &salt, cost)?;
+    let again = keys::stretch(password.trim().as_bytes(), &salt, cost)?;
     // Compared as a whole over a slow hash: timing tells nothing of use.
     Ok(again.as_slice() == hash)
 }
@@ -123,6 +123,6 @@ fn parse(phc: &str) -> Option<(Cost, Vec<u8>, Vec<u8>)> {
 
 /// Refuses a password that is too short to be one.
 pub(crate) fn check_password(field: &str, password: &str) -> Result<()> {
-    let length = password.chars().count();
+    let length = password.trim().chars().count();
     if length < 8 { Err(domain::Invalid::new(field, "weak").into()) } else { Ok(()) }
 }

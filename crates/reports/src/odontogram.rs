@@ -159,7 +159,7 @@ mod tests {
     fn a_comparison_says_what_came_and_what_went() {
         let caries = sample::finding("caries", &[36], "O", None, Status::Pathology);
         let filling = sample::finding("restoration", &[36], "O", None, Status::DoneHere);
-        let marks = compare(&sample::chart(&[caries.clone()]), &sample::chart(&[caries, filling]));
+        let marks = compare(&sample::chart(std::slice::from_ref(&caries)), &sample::chart(&[caries.clone(), filling]));
         assert_eq!(marks.iter().map(|m| m.change).collect::<Vec<_>>(), [Some(Change::Added), Some(Change::Removed)]);
     }
 }

@@ -116,19 +116,25 @@ impl Store {
     }
 }
 
-/// What the log holds in each state and where each device's log ends.
-fn tally(db: &Connection) -> Result<(Vec<(String, u64)>, Vec<Tally>)> {
-    let mut states = db.prepare("SELECT state, count(*) FROM change_log GROUP BY state ORDER BY state")?;
-    let states = states.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    let mut heads = db.prepare("SELECT device, epoch, seq, hash, applied FROM head ORDER BY device, epoch")?;
-    let heads = heads
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok((states, heads))
+/// What the log holds in each state, and where each device's log ends.
+#[derive(PartialEq)]
+struct Tally {
+    states: Vec<(String, u64)>,
+    ends: Vec<End>,
 }
 
 /// Device, epoch, last number, its hash, last number applied.
-type Tally = (Vec<u8>, u64, u64, [u8; 32], u64);
+type End = (Vec<u8>, u64, u64, [u8; 32], u64);
+
+fn tally(db: &Connection) -> Result<Tally> {
+    let mut states = db.prepare("SELECT state, count(*) FROM change_log GROUP BY state ORDER BY state")?;
+    let states = states.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let mut ends = db.prepare("SELECT device, epoch, seq, hash, applied FROM head ORDER BY device, epoch")?;
+    let ends = ends
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Tally { states, ends })
+}
 
 /// An empty database in memory with our schema.
 fn scratch() -> Result<Connection> {

@@ -141,12 +141,12 @@ impl Course<'_> {
     fn treated(&mut self, due: &[Visit]) -> Option<(Visit, NaiveDate)> {
         let treated: Vec<(Visit, NaiveDate)> =
             due.iter().filter_map(|visit| Some((*visit, visit.treatment?))).collect();
-        (!treated.is_empty()).then(|| *self.random.pick(&treated))
+        (!treated.is_empty()).then(|| self.random.pick(&treated))
     }
 
     /// One note in `one_in` findings.
     fn note(&mut self, share: f32, notes: &[&'static str]) -> &'static str {
-        if self.random.chance(share) { *self.random.pick(notes) } else { "" }
+        if self.random.chance(share) { self.random.pick(notes) } else { "" }
     }
 
     fn seal(&mut self, tooth: Tooth, due: &[Visit]) {

@@ -32,7 +32,7 @@ pub(super) fn another(random: &mut Random, tooth: Tooth, than: Surfaces) -> Opti
         .into_iter()
         .filter(|face| tooth.surfaces().has(*face) && !than.has(*face))
         .collect();
-    (!left.is_empty()).then(|| *random.pick(&left))
+    (!left.is_empty()).then(|| random.pick(&left))
 }
 
 /// What an older filling is made of: amalgam only in back teeth, and only as old as amalgam's days.

@@ -84,7 +84,7 @@ fn bridge(course: &mut Course<'_>, gap: &[Tooth], standing: &[Tooth]) {
             course.say(day, said, "");
         }
     } else if course.random.chance(0.18) {
-        let later = *course.random.pick(course.case.visits);
+        let later = course.random.pick(course.case.visits);
         course.say(later.checkup, Said::seen("implant", &gap[..1], Stage::Plan).planned(), "Pendiente de CBCT");
     }
 }
@@ -105,7 +105,7 @@ pub(super) fn bare_roots(course: &mut Course<'_>, sound: &[Tooth]) {
     let Some(visit) = course.case.visits.first().copied().filter(|_| !front.is_empty()) else {
         return;
     };
-    let tooth = [*course.random.pick(&front)];
+    let tooth = [course.random.pick(&front)];
     if course.random.chance(decayed) {
         let said = Said { faces: neck, ..Said::seen("caries", &tooth, Stage::Disease) };
         course.say(visit.checkup, said.value("dentine"), "Caries radicular");

@@ -162,7 +162,7 @@ fn other_cause(random: &mut Random, tooth: Tooth) -> &'static str {
         (ToothClass::Incisor, _) => ["trauma", "trauma", "trauma"],
         (ToothClass::Canine | ToothClass::Molar, _) => ["trauma", "unknown", "unknown"],
     };
-    *random.pick(&causes)
+    random.pick(&causes)
 }
 
 #[cfg(test)]

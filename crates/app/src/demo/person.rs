@@ -45,8 +45,8 @@ pub(super) fn person(random: &mut Random, id: Uuid, number: i64, today: NaiveDat
     let grown = age(birth, today).is_some_and(|age| age.years >= 18);
     let (document_kind, document_number) = document(random, years);
     let address = random.weighted([0.96, 0.04].into_iter());
-    let (postcode, city) = if address == 0 { *random.pick(&PLACES[FAR..]) } else { *random.pick(&PLACES[..FAR]) };
-    let street = *random.pick(STREETS);
+    let (postcode, city) = if address == 0 { random.pick(&PLACES[FAR..]) } else { random.pick(&PLACES[..FAR]) };
+    let street = random.pick(STREETS);
     let house = random.between(1, 120);
     let floor = if random.chance(0.6) {
         format!(", {}.º {}", random.between(1, 6), random.pick(&['A', 'B', 'C', 'D']))
@@ -58,7 +58,7 @@ pub(super) fn person(random: &mut Random, id: Uuid, number: i64, today: NaiveDat
     let email = if grown && random.chance(0.6) { email(&given_name, &family_name, number) } else { String::new() };
     let notes = match (grown, random.chance(0.1)) {
         (false, _) => "Teléfono de la madre o del padre.".to_owned(),
-        (true, true) => (*random.pick(&NOTES)).to_owned(),
+        (true, true) => random.pick(&NOTES).to_owned(),
         (true, false) => String::new(),
     };
     Patient {

@@ -41,9 +41,9 @@ impl Random {
     }
 
     /// One of them, all alike.
-    pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         let last = i64::try_from(from.len()).unwrap_or(1) - 1;
-        &from[usize::try_from(self.between(0, last.max(0))).unwrap_or(0)]
+        from[usize::try_from(self.between(0, last.max(0))).unwrap_or(0)]
     }
 
     /// The place of one of them, each as often as its weight says; the first when all weigh nothing.

@@ -167,7 +167,7 @@ fn read_row(
         return Err(Fault("", "wrong_column_count"));
     }
     let cell = |(name, cell): (&&'static str, &[u8])| {
-        check_cell(cell).map(|cell| (*name, cell.to_owned())).map_err(|reason| Fault(*name, reason))
+        check_cell(cell).map(|cell| (*name, cell.to_owned())).map_err(|reason| Fault(name, reason))
     };
     names.iter().zip(record).map(cell).collect()
 }

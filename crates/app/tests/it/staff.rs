@@ -9,6 +9,9 @@ use domain::{StaffId, Surface, finding::Status, staff::Role};
 
 use crate::kit::{Kit, PASSPHRASE, code, faults, form};
 
+/// Something a role may be refused, by name.
+type Attempt<'a> = (&'a str, &'a dyn Fn() -> Result<(), Error>);
+
 fn caries(tooth: u8) -> NewFinding {
     NewFinding {
         rule: "caries".to_owned(),
@@ -32,7 +35,7 @@ fn each_role_is_refused_what_is_not_its_own() {
         licence: String::new(),
         password: "contraseña".to_owned(),
     };
-    let attempts: [(&str, &dyn Fn() -> Result<(), Error>); 7] = [
+    let attempts: [Attempt<'_>; 7] = [
         ("staff", &|| kit.app.create_staff(&new).map(drop)),
         ("password", &|| kit.app.set_password(owner, "contraseña")),
         ("clinic", &|| kit.app.update_clinic(&kit.app.clinic()?)),
@@ -44,7 +47,7 @@ fn each_role_is_refused_what_is_not_its_own() {
     let refused = |role: Role, name: &str| {
         let id = kit.hire(name, role);
         kit.app.sign_in(id, "contraseña").unwrap();
-        let refused = |attempt: &&(&str, &dyn Fn() -> Result<(), Error>)| match (attempt.1)() {
+        let refused = |attempt: &&Attempt<'_>| match (attempt.1)() {
             Ok(()) => false,
             Err(fault) => fault.code() == ErrorCode::Forbidden,
         };

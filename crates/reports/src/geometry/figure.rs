@@ -115,7 +115,7 @@ fn ring(w: f64, h: f64, corners: [(f64, f64); 4]) -> [Curve; 4] {
         let (from, to) = (c[i], c[(i + 1) % 4]);
         let (a, b) = (pass[i], pass[(i + 1) % 4]);
         // Stretch the handles so that the middle of the side reaches the bound.
-        let vertical = i % 2 == 0;
+        let vertical = i.is_multiple_of(2);
         let chord = if vertical { (from.y + to.y) / 2.0 } else { (from.x + to.x) / 2.0 };
         let bound = if vertical { bulge[i].1 } else { bulge[i].0 };
         let reach = (bound - chord) * 4.0 / 3.0;

@@ -36,6 +36,9 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 
 type Cell = (u128, bool);
 
+/// What an open form holds, and what stood in name and phone when it was opened.
+type Form = (Seen, [BTreeSet<String>; 2]);
+
 /// What stands in a field: shown and beside it.
 fn live(desk: &Desk, (n, phone): Cell) -> BTreeSet<String> {
     let field = if phone { "phone" } else { "family_name" };
@@ -69,7 +72,7 @@ fn check(acts: Vec<Act>) {
         oracle.0.insert((n, true), vec![(String::new(), BTreeSet::new())]);
     }
     exchange(&desks);
-    let mut forms: BTreeMap<(usize, u128), (Seen, [BTreeSet<String>; 2])> = BTreeMap::new();
+    let mut forms: BTreeMap<(usize, u128), Form> = BTreeMap::new();
     for (turn, act) in acts.into_iter().enumerate() {
         match act {
             Act::Look { desk: at, patient: n } => {

@@ -209,5 +209,8 @@ fn a_log_folded_into_an_empty_store_goes_on_in_an_epoch_of_its_own() {
     restored.saves(&patient(1, "Lucía", "Soler"));
     desk.saves(&patient(2, "Pau", "Vidal"));
     assert_eq!(desk.gets(&restored.frames()).refused, [], "what both wrote meanwhile does not collide");
-    exchange(&[restored, desk]);
+    let both = [restored, desk];
+    exchange(&both);
+    assert_eq!(both[0].digests(), both[1].digests());
+    both.iter().for_each(Desk::assert_sound);
 }

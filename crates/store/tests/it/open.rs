@@ -126,7 +126,10 @@ fn yesterdays_file_put_back_starts_an_epoch_and_gets_its_tail_back() {
     assert_eq!((received.applied, received.refused), (2, vec![]));
     assert_eq!(desk.patient(1), today);
     desk.assert_sound();
-    exchange(&[desk, peer]);
+    let both = [desk, peer];
+    exchange(&both);
+    assert_eq!(both[0].digests(), both[1].digests());
+    both.iter().for_each(Desk::assert_sound);
 }
 
 #[test]

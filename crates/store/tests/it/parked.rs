@@ -46,7 +46,7 @@ fn what_cannot_be_read_is_parked_counted_and_handed_on_as_it_came() {
         let digests = desk.digests();
         let mut author = Author::new(2);
         let frame = author.seals(vec![op, append(&finding(99, 1, "beside it"))], |_| ());
-        assert_eq!(desk.gets(&[frame.clone()]).refused, [], "{what}");
+        assert_eq!(desk.gets(std::slice::from_ref(&frame)).refused, [], "{what}");
         let verdict = desk.verify(true, |_, _| ()).unwrap();
         assert_eq!(verdict.faults, [], "{what}");
         assert_eq!(verdict.states, BTreeMap::from([("applied".into(), 3), ("parked".into(), 1)]), "{what}");
