@@ -54,6 +54,30 @@ fn a_damaged_store_is_said_to_be_and_left_alone() {
     assert_eq!(one.patients().len(), 2);
 }
 
+/// A journal left by a crash must not be written into a file that was found damaged: both are needed to save it.
+#[test]
+fn a_damaged_store_with_a_journal_is_left_alone_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let one = Workstation::founded();
+    let app = one.app();
+    let survey = Survey::invented(folder.path(), 1..=2);
+    app.import_perio(&survey.people, &survey.sites, false, &mut |_, _| {}).expect("imports");
+    // As a crash leaves them: the journal has what the file has not.
+    let (database, journal) = (one.database(), one.data().join("esmalte.db-wal"));
+    let (mut torn, kept) = (std::fs::read(&database).expect("a database"), std::fs::read(&journal).expect("a journal"));
+    app.close();
+    drop(app);
+    for page in 0..torn.len() / 4096 {
+        torn[page * 4096 + 2000] ^= 1;
+    }
+    std::fs::write(&database, &torn).expect("writes");
+    std::fs::write(&journal, &kept).expect("writes");
+    let answer = one.bad(6, &["verify"]);
+    assert!(answer.err.contains("The files were not touched."), "{answer:#?}");
+    assert!(std::fs::read(&database).expect("a database") == torn, "somebody wrote into a damaged file");
+    assert!(std::fs::read(&journal).is_ok_and(|left| left == kept), "the journal is gone");
+}
+
 #[test]
 fn a_backup_is_whole_and_never_over_an_old_one() {
     let folder = tempfile::tempdir().expect("a folder");

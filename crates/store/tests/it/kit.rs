@@ -159,7 +159,7 @@ pub(crate) fn exchange(desks: &[Desk]) {
     for _ in 0..2 {
         for from in desks {
             let frames = from.frames();
-            desks.iter().filter(|to| to.n != from.n).for_each(|to| drop(to.gets(&frames)));
+            desks.iter().filter(|to| !std::ptr::eq(*to, from)).for_each(|to| drop(to.gets(&frames)));
         }
     }
 }
