@@ -18,6 +18,10 @@ export function TimeLine({ view, dates: all, onView }: Props) {
   if (dates.length === 0) return null;
   const last = dates.length;
   const at = view.kind === "at" ? dates.indexOf(view.date) : view.kind === "initial" ? 0 : last;
+  // Dates are named as far apart as they can be read; the chosen one and now always are.
+  const apart = Math.ceil((last + 1) / 7);
+  const named = (i: number) =>
+    i === at || i === last || (i % apart === 0 && last - i >= apart && (at === last || Math.abs(i - at) >= apart));
   const label = (i: number) => (i === last ? t("chart-time-now") : shortDate(dates[i] ?? "", language));
   return (
     <Slider
@@ -45,7 +49,7 @@ export function TimeLine({ view, dates: all, onView }: Props) {
               title={date ? exactDate(date, language) : undefined}
               className={`tnum whitespace-nowrap pt-0.5 text-xs ${i === at ? "font-medium text-ink" : "text-ink-3"}`}
             >
-              {label(i)}
+              {named(i) ? label(i) : ""}
             </span>
           </div>
         ))}

@@ -103,7 +103,12 @@ export const Tooth = memo(function Tooth(props: Props) {
           {tooth}
         </text>
         {letters.length > 0 && (
-          <text x={drawing.letters.x} y={drawing.letters.y} fontSize={unit * (small ? 0.157 : 0.185)} fontWeight={650}>
+          <text
+            x={drawing.letters.x}
+            y={drawing.letters.y}
+            fontSize={lettersSize(letters, unit * (small ? 0.157 : 0.185), drawing.box.width)}
+            fontWeight={650}
+          >
             {letters.map((letter, i) => (
               <tspan key={`${letter.text}-${letter.paint}`} fill={paintVar(letter.paint)} dx={i > 0 ? unit * 0.06 : 0}>
                 {letter.text}
@@ -115,3 +120,9 @@ export const Tooth = memo(function Tooth(props: Props) {
     </>
   );
 });
+
+/** Letters that would reach into the next column are made smaller; a capital is about 0.68 of the size wide. */
+function lettersSize(letters: ToothState["letters"], size: number, width: number): number {
+  const signs = letters.reduce((n, letter) => n + letter.text.length, 0) + (letters.length - 1) * 0.4;
+  return Math.min(size, width / (signs * 0.68));
+}
