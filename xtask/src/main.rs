@@ -1,8 +1,9 @@
-//! The house's own tools: `cargo xtask tidy` keeps it in order, `cargo xtask ci` runs what CI runs.
+//! The house's own tools: `cargo xtask tidy` keeps it in order, `cargo xtask ci` runs what CI runs, `bench-start` times.
 //!
 //! Nothing of the program depends on this; it may read everything and changes nothing but `migrations/CHECKSUMS`, when
 //! asked to.
 
+mod bench_start;
 mod tidy;
 
 use std::{
@@ -15,7 +16,8 @@ use anyhow::Context as _;
 const USAGE: &str = "\
 cargo xtask tidy            look for what breaks the rules of ARCHITECTURE.md and CONTRIBUTING.md
 cargo xtask tidy --bless    the same, after taking new migrations into migrations/CHECKSUMS
-cargo xtask ci [quick]      what CI runs: script/test";
+cargo xtask ci [quick]      what CI runs: script/test
+cargo xtask bench-start B   how long the driven binary B takes to a usable window; script/bench calls it";
 
 fn main() -> anyhow::Result<ExitCode> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +30,7 @@ fn main() -> anyhow::Result<ExitCode> {
             tidy::run(&root())
         }
         ["ci", rest @ ..] => ci(rest),
+        ["bench-start", binary] => bench_start::run(Path::new(binary)).map(|()| ExitCode::SUCCESS),
         _ => {
             say(USAGE);
             Ok(ExitCode::from(2))

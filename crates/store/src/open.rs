@@ -8,7 +8,7 @@ use std::{
 };
 
 use domain::{ClinicId, DeviceId};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use wire::{DeviceKey, protocol::Head};
 use zeroize::Zeroizing;
 
@@ -119,6 +119,7 @@ impl Store {
         let db = writer.transaction()?;
         fold::unpark(&db)?;
         db.commit()?;
+        writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         Ok(Store {
             folder: folder.to_owned(),
             key,
@@ -259,6 +260,9 @@ fn lock(folder: &Path) -> Result<File> {
 /// Opens a connection with key and pragmas. Key first: SQLCipher reads nothing before it.
 fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection> {
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // Until a store is known to be whole, closing it must not fold its journal into pages that may be damaged.
+    let known = !flags.contains(OpenFlags::SQLITE_OPEN_CREATE);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, known)?;
     db.execute_batch(&key.pragma())?;
     db.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     // The first read tells whether the key fits and page one is whole.
