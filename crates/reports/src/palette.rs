@@ -64,10 +64,10 @@ impl Palette {
     }
 }
 
+/// The same colours as on screen: in Spain red is what is ill or still to be done, and the outline tells which.
 fn colour(paint: Paint) -> Rgb {
     match paint {
-        Paint::Pathology => Rgb(0xc8, 0x2a, 0x2a),
-        Paint::Planned => Rgb(0xb8, 0x5c, 0x00),
+        Paint::Pathology | Paint::Planned => Rgb(0xc8, 0x2a, 0x2a),
         Paint::Existing => Rgb(0x1f, 0x5f, 0xb4),
         Paint::Done => Rgb(0x12, 0x7a, 0x4b),
         Paint::Temporary => Rgb(0x7a, 0x4f, 0xa8),
