@@ -1,7 +1,10 @@
 //! The same program without a window.
 
 mod commands;
+mod custody;
+mod device;
 mod output;
+mod sync;
 
 use std::{
     path::{Path, PathBuf},
@@ -27,6 +30,7 @@ Examples:
   esmalte --data ./clinic patients --search güe --json
   esmalte --data ./clinic report odontogram --patient 3104 --out chart.pdf
   esmalte --data ./clinic sync --server https://sync.example --join C-XXXX-…
+  esmalte --data ./clinic sync --export /media/stick/today.clog --only new
   esmalte --data ./clinic verify --rebuild
 
 Exit codes: 0 done · 1 failed, nothing half done · 2 wrong usage · 3 verification found a fault · 4 store locked
@@ -74,6 +78,38 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Hide a patient from everybody; everything is kept
+    Block {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// Why, in a sentence
+        #[arg(long)]
+        reason: String,
+    },
+    /// Show a blocked patient again
+    Unblock {
+        /// Id
+        #[arg(long)]
+        patient: PatientId,
+        /// Why, in a sentence
+        #[arg(long)]
+        reason: String,
+    },
+    /// List blocked patients, by number and initials
+    Blocked,
+    /// Erase a patient for good, on every workstation and on the server
+    Erase {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// Why; anything but `over` overrides the time the law sets, and is recorded
+        #[arg(long, value_enum, default_value_t = Why::Over)]
+        ground: Why,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
     /// Bring records over from elsewhere
     #[command(subcommand)]
     Import(Import),
@@ -88,6 +124,18 @@ pub(crate) enum Command {
         /// Code from the server's operator (C-…), or an invitation made at another workstation
         #[arg(long, requires = "server")]
         join: Option<String>,
+        /// Write changes to a .clog file for a stick instead of sending them
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["server", "import"])]
+        export: Option<PathBuf>,
+        /// What goes into the file
+        #[arg(long, value_enum, default_value_t = Only::Everything, requires = "export")]
+        only: Only,
+        /// Take in the changes of a .clog file instead of fetching them
+        #[arg(long, value_name = "FILE", conflicts_with = "server")]
+        import: Option<PathBuf>,
+        /// For programs
+        #[arg(long)]
+        json: bool,
     },
     /// Invite another workstation; prints the code to type there
     Invite {
@@ -95,9 +143,27 @@ pub(crate) enum Command {
         #[arg(long)]
         name: String,
     },
-    /// Write or read the signed log as a file
-    #[command(subcommand)]
-    Log(Log),
+    /// List workstations; with --revoke take one out, with --rotate give this one a new key
+    Devices {
+        /// Id or name of a workstation that leaves
+        #[arg(long)]
+        revoke: Option<String>,
+        /// Why: lost, stolen, replaced, unused or other
+        #[arg(long, default_value = "other", requires = "revoke")]
+        reason: String,
+        /// Give this workstation a new key
+        #[arg(long, conflicts_with = "revoke")]
+        rotate: bool,
+        /// Make this workstation another one, with an invitation made at a colleague's
+        #[arg(long = "become", value_name = "CODE", conflicts_with_all = ["revoke", "rotate"])]
+        invitation: Option<String>,
+    },
+    /// List what revoked workstations wrote afterwards; with --accept let all of one in
+    Review {
+        /// Id or name of the workstation
+        #[arg(long)]
+        accept: Option<String>,
+    },
     /// Check chain, signatures and tables
     Verify {
         /// Also fold the log into an empty database and compare
@@ -106,6 +172,11 @@ pub(crate) enum Command {
         /// For programs
         #[arg(long)]
         json: bool,
+    },
+    /// Put a backup in the place of what is here; what was here is kept aside
+    Restore {
+        /// File written by backup
+        file: PathBuf,
     },
     /// Write an encrypted copy that the passphrase or the recovery code opens
     Backup {
@@ -154,19 +225,28 @@ pub(crate) enum Report {
     },
 }
 
-/// What can be done with the log.
-#[derive(Subcommand)]
-pub(crate) enum Log {
-    /// Write every change held here to a .clog file
-    Export {
-        /// File to write
-        file: PathBuf,
-    },
-    /// Take in the changes of a .clog file
-    Import {
-        /// File to read
-        file: PathBuf,
-    },
+/// What goes into a file for a stick.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Only {
+    /// Everything kept here
+    Everything,
+    /// What came since a file was last written
+    New,
+    /// Own changes that no server has signed for
+    Unsent,
+}
+
+/// Why a patient is erased.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Why {
+    /// Nothing has to be kept any more
+    Over,
+    /// Registered by mistake
+    Mistake,
+    /// The same person is registered twice
+    Duplicate,
+    /// A court or the data protection authority ordered it
+    Order,
 }
 
 /// Language of a paper.

@@ -1,12 +1,24 @@
 //! The one list of commands and events; the window's TypeScript is generated from it.
 
+mod backup;
+mod block;
 mod clinic;
+mod conflict;
 mod device;
+mod dialog;
+mod duplicate;
+mod erasure;
+mod health;
+mod log;
 mod odontogram;
 mod patient;
+mod perio;
+mod quarantine;
+mod questionnaire;
 pub(crate) mod report;
 mod staff;
 mod start;
+mod summary;
 mod sync;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -22,10 +34,44 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         .dangerously_cast_bigints_to_number()
         .events(collect_events![RecordsChanged, SyncChanged, Progress])
         .commands(collect_commands![
+            backup::backup_restore,
+            backup::backup_save,
+            block::patient_block,
+            block::patient_blocked,
+            block::patient_look,
+            block::patient_unblock,
             clinic::clinic_get,
             clinic::clinic_update,
+            conflict::conflict_decide,
+            conflict::conflict_history,
+            conflict::conflict_list,
+            device::device_become,
             device::device_invite,
             device::device_list,
+            device::device_revoke,
+            device::device_rotate,
+            device::device_standing,
+            duplicate::duplicate_dismiss,
+            duplicate::duplicate_link,
+            duplicate::duplicate_linked,
+            duplicate::duplicate_list,
+            duplicate::duplicate_unlink,
+            health::health_add,
+            health::health_alerts,
+            health::health_catalogue,
+            health::health_edit,
+            health::health_end,
+            health::health_get,
+            health::health_item_history,
+            health::health_measure,
+            health::health_restore,
+            health::health_review,
+            log::log_export,
+            log::log_import,
+            erasure::backup_forget,
+            erasure::erasure_list,
+            erasure::erasure_outlook,
+            erasure::patient_erase,
             odontogram::chart_redo,
             odontogram::chart_undo,
             odontogram::finding_record,
@@ -40,10 +86,30 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             patient::patient_restore,
             patient::patient_search,
             patient::patient_update,
+            perio::perio_argue,
+            perio::perio_assess,
+            perio::perio_close,
+            perio::perio_compare,
+            perio::perio_copy,
+            perio::perio_discard,
+            perio::perio_drawing,
+            perio::perio_exam,
+            perio::perio_list,
+            perio::perio_plaque,
+            perio::perio_record,
+            perio::perio_restore,
+            perio::perio_start,
+            summary::patient_summary,
+            questionnaire::questionnaire_answers,
+            questionnaire::questionnaire_fill,
+            questionnaire::questionnaire_get,
+            questionnaire::questionnaire_revise,
             report::report_odontogram,
             report::report_open,
             report::report_print,
             report::report_save,
+            quarantine::quarantine_accept,
+            quarantine::quarantine_list,
             staff::staff_create,
             staff::staff_list,
             staff::staff_set_password,
@@ -57,7 +123,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             start::sign_out,
             start::unlock,
             sync::sync_connect,
+            sync::sync_line_back,
             sync::sync_now,
+            sync::sync_page,
             sync::sync_status,
         ])
 }

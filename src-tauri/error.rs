@@ -25,6 +25,7 @@ impl From<app::Error> for CommandError {
         let incident = match code {
             ErrorCode::Invalid
             | ErrorCode::Forbidden
+            | ErrorCode::Blocked
             | ErrorCode::SignedOut
             | ErrorCode::WrongSecret
             | ErrorCode::TooManyAttempts

@@ -1,73 +1,116 @@
-//! How many signed changes a second the server takes, over HTTP, with everything it does to them.
+//! How many signed changes a second the server takes, over HTTP, with everything it does to them, as clinics and logs grow.
 //!
-//! `pg_virtualenv cargo run --release -p server --example throughput [changes] [clients]`
+//! `pg_virtualenv -t cargo run --release -p server --example throughput [most changes] [clinics…]`; without more, up to
+//! 100,000 changes in 1, 10 and 100 clinics. Each count of clinics has a database of its own; at 10,000 changes held,
+//! at 100,000, and so on, the last 10,240 of them are what is quoted.
 
-use std::time::Instant;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+    time::Instant,
+};
 
-use relay::testing::Author;
+use relay::{pace::Rate, testing::Author};
+use server::gate::Rates;
 use wire::frame::{self, Frame};
 
 #[path = "../tests/it/kit.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod kit;
 
+/// Changes in one request.
 const BATCH: usize = 256;
+/// Batches that are signed ahead, sent, and timed at a time.
+const ROUND: usize = 40;
+/// Requests under way at once; a clinic has one.
+const LANES: usize = 8;
 
 #[tokio::main]
-#[expect(clippy::print_stdout, reason = "it is what it is for")]
 async fn main() {
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<usize>().expect("a number"));
-    let changes = arguments.next().unwrap_or(50_000);
-    let clients = arguments.next().unwrap_or(2);
-    let kit = kit::Kit::new().await;
-    let mut lanes = Vec::new();
-    for clinic in 1..=clients {
-        let (mut author, token) = kit.found(clinic as u128).await;
-        let batches: Vec<Vec<u8>> = (0..changes / clients / BATCH)
-            .map(|_| frame::pack(&(0..BATCH).map(|_| author.writes(200)).collect::<Vec<Frame>>()).expect("packs"))
-            .collect();
-        lanes.push((author, token, batches));
+    let most = arguments.next().unwrap_or(100_000);
+    let mut clinics: Vec<usize> = arguments.collect();
+    if clinics.is_empty() {
+        clinics = vec![1, 10, 100];
+    }
+    for count in clinics {
+        grow(count, most).await;
+    }
+}
+
+/// Fills one server with the changes of so many clinics and tells how it goes at each power of ten.
+async fn grow(clinics: usize, most: usize) {
+    // Paced by nobody: what it can do is asked, not what one client may.
+    let often = Rate { per_minute: 60_000_000, burst: 1_000_000 };
+    let kit = kit::Kit::with(|config| {
+        config.limits.device = often;
+        config.rates = Rates { address: often, session: often, admission: often };
+    });
+    let kit = Arc::new(kit.await);
+    let mut members = VecDeque::new();
+    for clinic in 1..=clinics {
+        members.push_back(kit.found(clinic as u128).await.0);
+    }
+    let (mut held, mut milestone) = (0, 10_000);
+    while milestone <= most {
+        let mut round = None;
+        while held < milestone {
+            round = Some(send(&kit, &mut members).await);
+            held += ROUND * BATCH;
+        }
+        if let Some(round) = round {
+            tell(clinics, held, &kit, round).await;
+        }
+        milestone *= 10;
+    }
+}
+
+/// Signs a round, then sends it and takes the time of each batch and of all.
+async fn send(kit: &Arc<kit::Kit>, members: &mut VecDeque<Author>) -> (f64, Vec<f64>) {
+    let lanes = LANES.min(members.len());
+    let work: VecDeque<(Author, Vec<Vec<u8>>)> = (0..lanes)
+        .filter_map(|_| members.pop_front())
+        .map(|mut author| {
+            let batches = (0..ROUND / lanes)
+                .map(|_| frame::pack(&(0..BATCH).map(|_| author.writes(200)).collect::<Vec<Frame>>()).expect("packs"));
+            let batches = batches.collect();
+            (author, batches)
+        })
+        .collect();
+    let took = Arc::new(Mutex::new(Vec::new()));
+    let mut lanes = tokio::task::JoinSet::new();
+    let mut tokens = Vec::new();
+    for (author, _) in &work {
+        tokens.push(kit.session(author).await.expect("session").token);
     }
     let start = Instant::now();
-    let pushes = lanes.into_iter().map(async |(author, token, batches)| push(&kit, author, token, batches).await);
-    let mut took: Vec<f64> = join_all(pushes).await.into_iter().flatten().collect();
+    for ((author, batches), token) in work.into_iter().zip(tokens) {
+        let (kit, took) = (kit.clone(), took.clone());
+        lanes.spawn(async move {
+            for batch in batches {
+                let start = Instant::now();
+                kit.push_packed(&author, &token, batch).await.expect("taken");
+                took.lock().unwrap_or_else(PoisonError::into_inner).push(start.elapsed().as_secs_f64());
+            }
+            author
+        });
+    }
+    let sent = lanes.join_all().await;
     let total = start.elapsed().as_secs_f64();
+    members.extend(sent);
+    (total, std::mem::take(&mut took.lock().unwrap_or_else(PoisonError::into_inner)))
+}
+
+#[expect(clippy::print_stdout, reason = "it is what it is for")]
+async fn tell(clinics: usize, held: usize, kit: &kit::Kit, (total, mut took): (f64, Vec<f64>)) {
     took.sort_by(f64::total_cmp);
     let at = |share: f64| took[((took.len() - 1) as f64 * share) as usize] * 1_000.0;
+    let size = kit.owner.query_one("SELECT pg_database_size(current_database())", &[]).await.expect("a size");
     println!(
-        "{:.0} changes/s ({} changes, {clients} clients)",
+        "BENCH server clinics={clinics} held={held} per_s={:.0} batch_p50_ms={:.1} batch_p99_ms={:.1} database_mb={}",
         (took.len() * BATCH) as f64 / total,
-        took.len() * BATCH
+        at(0.5),
+        at(0.99),
+        size.get::<_, i64>(0) / 1_000_000
     );
-    println!("batch of {BATCH}: p50 {:.1} ms, p99 {:.1} ms", at(0.5), at(0.99));
-}
-
-async fn push(kit: &kit::Kit, author: Author, token: String, batches: Vec<Vec<u8>>) -> Vec<f64> {
-    let mut took = Vec::new();
-    for batch in batches {
-        let start = Instant::now();
-        kit.push_packed(&author, &token, batch).await.expect("taken");
-        took.push(start.elapsed().as_secs_f64());
-    }
-    took
-}
-
-/// All at once on one task: what the clients cost must not take a core from the server.
-async fn join_all<T>(futures: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
-    use std::{pin::pin, task::Poll};
-    let mut running: Vec<_> = futures.map(|future| (Box::pin(future), None)).collect();
-    let all = std::future::poll_fn(|context| {
-        let mut pending = false;
-        for (future, done) in &mut running {
-            if done.is_none() {
-                match future.as_mut().poll(context) {
-                    Poll::Ready(value) => *done = Some(value),
-                    Poll::Pending => pending = true,
-                }
-            }
-        }
-        if pending { Poll::Pending } else { Poll::Ready(()) }
-    });
-    pin!(all).await;
-    running.into_iter().filter_map(|(_, done)| done).collect()
 }

@@ -10,7 +10,7 @@ use relay::{
 use uuid::Uuid;
 use wire::{ClinicId, DeviceId, Hash, Sealed, frame::Frame};
 
-use crate::{Error, env::instant};
+use crate::{Error, env::instant, erasure, members};
 
 const PRUNED: u32 = u32::MAX;
 
@@ -32,14 +32,19 @@ pub(crate) async fn append(
     let heads = heads_of(tx, clinic, batch).await?;
     let known = look_up(tx, clinic, &accept::to_look_up(&heads, batch)).await?;
     let placed = accept::place(&heads, &known, server_seq, batch);
+    let new = accept::erasures(batch, &placed);
+    erasure::erase(tx, clinic, &new, now).await?;
+    let batch = &erasure::pruned(tx, clinic, batch).await?;
     let aside: Vec<(u64, &Candidate)> = picked(batch, &placed, |place| (*place == Place::Fork).then_some(0));
     insert(tx, clinic, &aside, now, Table::Fork).await?;
     let fresh = picked(batch, &placed, |place| match place {
         Place::Fresh(position) => Some(*position),
         Place::Duplicate | Place::Fork => None,
     });
+    let again = picked(batch, &placed, |place| (*place == Place::Duplicate).then_some(0));
+    erasure::fill(tx, clinic, &again).await?;
     if !fresh.is_empty() {
-        enrol(tx, clinic, &fresh, now).await?;
+        members::learn(tx, clinic, &fresh, now).await?;
         insert(tx, clinic, &fresh, now, Table::Change).await?;
         advance(tx, clinic, &placed).await?;
     }
@@ -95,24 +100,6 @@ async fn look_up(
             Ok(((chain, number(row.get(2))?), hash(row.get(3))?))
         })
         .collect()
-}
-
-async fn enrol(tx: &Transaction<'_>, clinic: ClinicId, fresh: &[(u64, &Candidate)], now: i64) -> Result<(), Error> {
-    for enrolment in fresh.iter().flat_map(|(_, change)| &change.enrolments) {
-        let insert = "
-            INSERT INTO device (clinic_id, device_id, name, public_key, enrolled_at)
-            VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT DO NOTHING";
-        let (device, key) = (enrolment.device.0, enrolment.key.0.as_slice());
-        let at = instant(now);
-        tx.execute(&tx.prepare_cached(insert).await?, &[&clinic.0, &device, &enrolment.name, &key, &at]).await?;
-        let home = "
-            INSERT INTO device_home (device_id, clinic_id)
-            VALUES ($1, $2)
-            ON CONFLICT DO NOTHING";
-        tx.execute(&tx.prepare_cached(home).await?, &[&device, &clinic.0]).await?;
-    }
-    Ok(())
 }
 
 #[derive(Clone, Copy)]
@@ -184,7 +171,7 @@ async fn advance(tx: &Transaction<'_>, clinic: ClinicId, placed: &Placed) -> Res
 }
 
 /// The sections as the table keeps them.
-fn pack(change: &Sealed) -> Vec<u8> {
+pub(crate) fn pack(change: &Sealed) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(change.len());
     for section in &change.sections {
         let length = section.as_ref().map_or(PRUNED, |body| u32::try_from(body.len()).unwrap_or(PRUNED));

@@ -1,21 +1,20 @@
 //! Devices of a clinic, as its own changes enrolled them.
 
-use std::time::SystemTime;
-
+use serde::Serialize;
 use tokio_postgres::Client;
 use uuid::Uuid;
 
 use crate::Error;
 
 /// A device and how far its log is held.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DeviceView {
     /// Its id.
     pub id: Uuid,
     /// What its clinic calls it.
     pub name: String,
-    /// When it was enrolled here.
-    pub enrolled_at: SystemTime,
+    /// When it was enrolled here; UTC.
+    pub enrolled_at: String,
     /// Newest epoch held; 0 before its first change.
     pub epoch: i64,
     /// Last number held in it.
@@ -25,7 +24,7 @@ pub struct DeviceView {
 /// Lists a clinic's devices in the order they were enrolled.
 pub async fn list(client: &Client, clinic: Uuid) -> Result<Vec<DeviceView>, Error> {
     let select = "
-        SELECT device_id, name, enrolled_at, coalesce(epoch, 0), coalesce(seq, 0)
+        SELECT device_id, name, told(enrolled_at), coalesce(epoch, 0), coalesce(seq, 0)
         FROM device
         LEFT JOIN LATERAL (
             SELECT epoch, seq

@@ -27,6 +27,12 @@ pub(crate) fn instant(millis: i64) -> SystemTime {
     UNIX_EPOCH + Duration::from_millis(u64::try_from(millis).unwrap_or(0))
 }
 
+/// Milliseconds UTC as we take them from PostgreSQL.
+pub(crate) fn millis(instant: SystemTime) -> i64 {
+    let since = instant.duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
 /// Reads a database address, filling what it leaves open from the usual `PG…` variables.
 pub fn database(url: Option<&str>) -> Result<Config, tokio_postgres::Error> {
     let mut config: Config = url.unwrap_or_default().parse()?;

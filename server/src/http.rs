@@ -1,98 +1,121 @@
-//! Serving: the relay's routes with what every request gets, and an orderly end.
+//! What every request gets besides its answer: an id, a line in the log, a measure, and an end if it panics or hangs.
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{any::Any, sync::Arc, time::Duration};
 
 use axum::{
+    Json, Router,
     extract::{MatchedPath, Request},
-    http::{HeaderValue, StatusCode},
+    http::{HeaderName, HeaderValue, StatusCode},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
-use relay::{Env as _, Limits, Relay};
-use tokio::net::TcpListener;
+use relay::Env as _;
+use serde_json::json;
 use tower::ServiceBuilder;
-use tower_http::{
-    catch_panic::CatchPanicLayer,
-    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
-    timeout::TimeoutLayer,
-};
+use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument as _;
 
-use crate::{Error, PgLog, database, env::Machine, identity, migrations};
+use crate::{
+    env::Machine,
+    gate::{self, Gate},
+};
 
-/// Longer than the longest poll.
-const TIMEOUT: Duration = Duration::from_secs(60);
+/// Longer than the longest body and the longest poll together: nothing honest takes so long.
+const HANGS: Duration = Duration::from_secs(120);
 
-/// What a server needs to know.
-#[derive(Debug, Clone)]
-pub struct Config {
-    /// Where its database is.
-    pub database: tokio_postgres::Config,
-    /// How many connections to it.
-    pub connections: usize,
-    /// How much a request may bring or take.
-    pub limits: Limits,
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Puts around the routes what every request gets.
+pub(crate) fn around(routes: Router, gate: Arc<Gate>) -> Router {
+    routes.layer(
+        ServiceBuilder::new()
+            .layer(middleware::from_fn(watched))
+            .layer(middleware::from_fn_with_state(gate, gate::guarded))
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(middleware::from_fn(ended)),
+    )
 }
 
-impl Config {
-    /// The usual limits over this database.
-    pub fn new(database: tokio_postgres::Config) -> Config {
-        Config { database, connections: 16, limits: Limits::default() }
-    }
-}
-
-/// Serves until `shutdown`, then lets what is under way finish. Refuses a schema that is not this program's own.
-pub async fn serve(
-    config: Config,
-    listener: TcpListener,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> Result<(), Error> {
-    let owner = database::connect(&config.database).await?;
-    migrations::check(&owner).await?;
-    identity::ensure(&owner, &Machine).await?;
-    let key = identity::key(&owner).await?;
-    drop(owner);
-    let log = PgLog::new(database::pool(&config.database, config.connections)?);
-    let relay = Relay::new(log, key, Arc::new(Machine), config.limits);
-    let layers = ServiceBuilder::new()
-        .layer(SetRequestIdLayer::x_request_id(Ids))
-        .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(middleware::from_fn(watched))
-        .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
-    let app = relay::router(relay.clone()).layer(layers);
-    tracing::info!(address = %listener.local_addr()?, "listening");
-    let ending = async move {
-        shutdown.await;
-        relay.close();
-    };
-    axum::serve(listener, app).with_graceful_shutdown(ending).await?;
-    tracing::info!("stopped");
-    Ok(())
-}
-
-/// Logs and counts a request: its route, never its address, body or token.
+/// Logs and counts a request: its route, never its address, query, body or token.
 async fn watched(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
     let method = request.method().clone();
-    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
+    // Ours always: one that a client could choose would be a place to write into our log.
+    let id = drawn();
     let span = tracing::info_span!("request", id, %method, route);
     let start = tokio::time::Instant::now();
-    let answer = next.run(request).instrument(span.clone()).await;
+    let mut answer = next.run(request).instrument(span.clone()).await;
     let (took, status) = (start.elapsed(), answer.status().as_u16());
+    if answer.extensions().get::<Panicked>().is_some() {
+        answer = (StatusCode::INTERNAL_SERVER_ERROR, Json(json!({ "problem": "unavailable", "incident": id })))
+            .into_response();
+    }
     span.in_scope(|| tracing::info!(status, ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "answered"));
-    let labels = [("method", method.to_string()), ("route", route), ("status", status.to_string())];
+    // Anything may stand where a method should, and each label is kept for ever.
+    let method = if route == "none" { "any".to_owned() } else { method.to_string() };
+    let labels = [("method", method), ("route", route), ("status", status.to_string())];
     metrics::histogram!("esmalte_request_seconds", &labels).record(took.as_secs_f64());
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        answer.headers_mut().insert(REQUEST_ID, id);
+    }
     answer
 }
 
-#[derive(Clone, Copy)]
-struct Ids;
+async fn ended(request: Request, next: Next) -> Response {
+    tokio::time::timeout(HANGS, next.run(request)).await.unwrap_or_else(|_| {
+        tracing::error!("a request hung");
+        (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "problem": "unavailable" }))).into_response()
+    })
+}
 
-impl MakeRequestId for Ids {
-    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
-        let mut bytes = [0; 8];
-        Machine.fill(&mut bytes);
-        HeaderValue::from_str(&format!("{:016x}", u64::from_be_bytes(bytes))).ok().map(RequestId::new)
+/// Marks the answer of a request that panicked.
+#[derive(Clone, Copy)]
+struct Panicked;
+
+/// The message stays unsaid: it may quote what was being worked on. Where it was, the panic hook has told.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    tracing::error!("a request panicked");
+    metrics::counter!("esmalte_panics_total").increment(1);
+    let mut answer = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    answer.extensions_mut().insert(Panicked);
+    answer
+}
+
+fn drawn() -> String {
+    let mut bytes = [0; 8];
+    Machine.fill(&mut bytes);
+    format!("{:016x}", u64::from_be_bytes(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{
+        body::{Body, to_bytes},
+        routing::get,
+    };
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer_with_an_incident_that_the_log_knows_too() {
+        let routes =
+            Router::new().route("/panics", get(async || -> &'static str { panic!("Muñoz, allergic to penicillin") }));
+        let app = around(routes, Gate::new(Vec::new(), gate::Rates::default()));
+        let answer =
+            app.oneshot(Request::get("/panics").body(Body::empty()).expect("a request")).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let id = answer.headers()[REQUEST_ID].to_str().expect("text").to_owned();
+        let body = to_bytes(answer.into_body(), 1_000).await.expect("a body");
+        assert_eq!(body, json!({ "problem": "unavailable", "incident": id }).to_string());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_that_hangs_ends() {
+        let routes = Router::new().route("/hangs", get(std::future::pending::<&'static str>));
+        let app = around(routes, Gate::new(Vec::new(), gate::Rates::default()));
+        let answer =
+            app.oneshot(Request::get("/hangs").body(Body::empty()).expect("a request")).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
     }
 }

@@ -4,21 +4,30 @@
 //! security stands even where a query forgets its clinic. Nothing clinical is read, and nothing of a patient is logged.
 
 mod append;
+pub mod check;
 pub mod clinics;
 mod code;
+pub mod connections;
 pub mod database;
 pub mod devices;
 pub mod env;
+mod erasure;
 mod error;
+pub mod gate;
 mod http;
 mod identity;
 mod log;
+mod members;
 pub mod metrics;
 mod migrations;
+mod serve;
+pub mod settings;
+mod tls;
 pub mod verify;
+mod wake;
 
 pub use error::Error;
-pub use http::{Config, serve};
 pub use identity::restored;
 pub use log::PgLog;
 pub use migrations::migrate;
+pub use serve::{Config, serve};

@@ -1,11 +1,16 @@
 //! The relay's log over PostgreSQL.
 
-use std::{collections::BTreeMap, time::SystemTime};
+use std::{sync::Arc, time::SystemTime};
 
 use deadpool_postgres::{Object, Pool};
 use relay::{Admittance, Appended, Candidate, Log, Standing, Unavailable};
 use uuid::Uuid;
-use wire::{ClinicId, DeviceId, PublicKey, frame::Frame, membership::Enrolment, protocol::Head};
+use wire::{
+    ClinicId, DeviceId,
+    frame::Frame,
+    membership::{Enrolment, Members, Statement},
+    protocol::Head,
+};
 
 use crate::{
     Error,
@@ -13,21 +18,31 @@ use crate::{
     code,
     database::within,
     env::instant,
+    members, migrations,
+    wake::Wake,
 };
+
+/// For each connection so many requests may wait; who comes after them is told at once to come again.
+const WAITING: usize = 16;
 
 /// The log.
 #[derive(Debug, Clone)]
 pub struct PgLog {
     pool: Pool,
+    wake: Arc<Wake>,
 }
 
 impl PgLog {
-    /// Uses connections of this pool.
-    pub(crate) fn new(pool: Pool) -> PgLog {
-        PgLog { pool }
+    /// Uses connections of this pool, and tells others by that.
+    pub(crate) fn new(pool: Pool, wake: Arc<Wake>) -> PgLog {
+        PgLog { pool, wake }
     }
 
     async fn client(&self) -> Result<Object, Error> {
+        let status = self.pool.status();
+        if status.waiting > status.max_size * WAITING {
+            return Err(Error::Busy);
+        }
         Ok(self.pool.get().await?)
     }
 
@@ -65,24 +80,18 @@ impl PgLog {
         let spend = "UPDATE clinic_code SET used_by = $2, used_at = $3 WHERE code_hash = $1";
         tx.execute(spend, &[&code, &clinic.0, &instant(now)]).await?;
         // The change enrols its own founder; nothing else may come with it that the signature does not cover.
-        debug_assert!(genesis.enrolments.contains(founder));
+        debug_assert!(genesis.statements.contains(&Statement::Enrols(founder.clone())));
         append(&tx, clinic, std::slice::from_ref(genesis), now).await?;
         tx.commit().await?;
         Ok(Admittance::Admitted)
     }
 
-    async fn keys_of(&self, clinic: ClinicId) -> Result<BTreeMap<DeviceId, PublicKey>, Error> {
+    async fn members_of(&self, clinic: ClinicId) -> Result<Members, Error> {
         let mut client = self.client().await?;
         let tx = within(&mut client, clinic.0).await?;
-        let select = tx.prepare_cached("SELECT device_id, public_key FROM device WHERE clinic_id = $1").await?;
-        let rows = tx.query(&select, &[&clinic.0]).await?;
+        let members = members::of(&tx, clinic).await?;
         tx.commit().await?;
-        rows.iter()
-            .map(|row| {
-                let key = PublicKey::from_slice(row.get(1)).ok_or(Error::Damaged("device key"))?;
-                Ok((DeviceId(row.get(0)), key))
-            })
-            .collect()
+        Ok(members)
     }
 
     async fn stands(&self, clinic: ClinicId) -> Result<Standing, Error> {
@@ -96,10 +105,14 @@ impl PgLog {
         let rows = tx.query(&tx.prepare_cached(select).await?, &[&clinic.0]).await?;
         // After the heads: a position that is too new only makes a device look once more.
         let select = "
-            SELECT coalesce((SELECT server_seq FROM clinic WHERE clinic_id = $1), 0), incarnation
-            FROM server_identity";
+            SELECT coalesce(server_seq, 0), incarnation, suspended_at IS NOT NULL
+            FROM server_identity
+            LEFT JOIN clinic ON clinic_id = $1";
         let row = tx.query_one(&tx.prepare_cached(select).await?, &[&clinic.0]).await?;
         tx.commit().await?;
+        if row.get(2) {
+            return Err(Error::Suspended);
+        }
         let heads = rows
             .iter()
             .map(|row| {
@@ -194,8 +207,8 @@ impl Log for PgLog {
         Ok(self.home(device).await?)
     }
 
-    async fn keys(&self, clinic: ClinicId) -> Result<BTreeMap<DeviceId, PublicKey>, Unavailable> {
-        Ok(self.keys_of(clinic).await?)
+    async fn members(&self, clinic: ClinicId) -> Result<Members, Unavailable> {
+        Ok(self.members_of(clinic).await?)
     }
 
     async fn keep_nonce(
@@ -236,9 +249,12 @@ impl Log for PgLog {
         Ok(self.read(clinic, position, most_bytes, most).await?)
     }
 
+    fn announce(&self, clinic: ClinicId) {
+        self.wake.tell(clinic);
+    }
+
     async fn ready(&self) -> Result<(), Unavailable> {
         let client = self.client().await?;
-        client.simple_query("SELECT 1").await.map_err(Error::from)?;
-        Ok(())
+        Ok(migrations::check(&client).await?)
     }
 }

@@ -1,19 +1,29 @@
 //! `esmalte-server`: reads the command line, does one thing.
 
-use std::{net::SocketAddr, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
-use server::{Config, clinics, database, devices, env, verify};
+use serde::Serialize;
+use serde_json::json;
+use server::{
+    check, clinics, database, devices, env,
+    settings::{Flags, Settings},
+    verify,
+};
 use tokio::{net::TcpListener, signal};
+use tokio_postgres::Client;
+use tracing_subscriber::EnvFilter;
 use uuid::Uuid;
 
 #[derive(Parser)]
 #[command(version, about = "Central server of Esmalte: keeps and hands on the signed changes of clinics")]
 struct Cli {
-    /// Address of the database; what it leaves open comes from the PG… variables.
-    #[arg(long, env = "ESMALTE_DATABASE_URL", hide_env_values = true, global = true)]
-    database: Option<String>,
+    #[command(flatten)]
+    flags: Flags,
+    /// Answers in JSON.
+    #[arg(long, global = true)]
+    json: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -22,16 +32,12 @@ struct Cli {
 enum Command {
     /// Serves devices until told to stop.
     Serve {
-        /// Where devices connect.
-        #[arg(long, env = "ESMALTE_LISTEN", default_value = "127.0.0.1:8420")]
-        listen: SocketAddr,
-        /// Where Prometheus reads; keep it on the loopback.
-        #[arg(long, env = "ESMALTE_METRICS_LISTEN")]
-        metrics_listen: Option<SocketAddr>,
-        /// Connections to the database.
-        #[arg(long, env = "ESMALTE_CONNECTIONS", default_value_t = 16)]
-        connections: usize,
+        /// Only says what is set and what is wrong with it, as `check` does.
+        #[arg(long)]
+        check: bool,
     },
+    /// Says what is set, without secrets, and what is wrong with it; fails if anything is.
+    Check,
     /// Brings the database's schema up to this program's.
     Migrate,
     /// Tells devices that a backup was put back, so that they offer again what it lacks.
@@ -59,6 +65,21 @@ enum ClinicCommand {
     },
     /// Lists clinics, and codes not used yet.
     List,
+    /// Shows how much a clinic has here.
+    Show {
+        /// The clinic's id.
+        clinic: Uuid,
+    },
+    /// Serves a clinic no more; nothing of it is lost, here or there.
+    Suspend {
+        /// The clinic's id.
+        clinic: Uuid,
+    },
+    /// Serves a suspended clinic again.
+    Resume {
+        /// The clinic's id.
+        clinic: Uuid,
+    },
 }
 
 #[derive(Subcommand)]
@@ -74,47 +95,109 @@ enum DeviceCommand {
 #[tokio::main]
 async fn main() -> anyhow::Result<ExitCode> {
     let cli = Cli::parse();
-    let filter =
-        tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,refinery_core=warn".into());
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,refinery_core=warn".into());
+    // Below that it prints the values of statements, and with them what clinics wrote: whatever the variable asks for.
+    let filter = filter.add_directive("tokio_postgres=info".parse()?);
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let config = env::database(cli.database.as_deref()).context("the address of the database")?;
+    std::panic::set_hook(Box::new(|panic| {
+        // Where, and not what: the message may quote what was being worked on.
+        tracing::error!(at = panic.location().map(ToString::to_string), "panicked");
+    }));
+    let (settings, say) = (Settings::read(cli.flags)?, Say { json: cli.json });
     match cli.command {
-        Command::Serve { listen, metrics_listen, connections } => {
-            metrics_listen.map(server::metrics::install).transpose()?;
-            let listener = TcpListener::bind(listen).await.with_context(|| format!("listening on {listen}"))?;
-            server::serve(Config { connections, ..Config::new(config) }, listener, told_to_stop()).await?;
-        }
-        Command::Migrate => server::migrate(&config).await?,
-        Command::Restored => server::restored(&config).await?,
-        Command::Clinic(ClinicCommand::Add { name }) => {
-            let client = database::connect(&config).await?;
-            say(&clinics::add(&client, &name, &env::Machine).await?);
-        }
-        Command::Clinic(ClinicCommand::List) => {
-            for clinic in clinics::list(&database::connect(&config).await?).await? {
-                let id = clinic.id.map_or_else(|| "code not used yet".to_owned(), |id| id.to_string());
-                say(&format!("{id}\t{} changes\t{}", clinic.changes, clinic.name));
-            }
-        }
+        Command::Check | Command::Serve { check: true } => return Ok(checked(&settings, &say).await),
+        Command::Serve { check: false } => serve(&settings).await?,
+        Command::Migrate => server::migrate(&settings.database()?).await?,
+        Command::Restored => server::restored(&settings.database()?).await?,
+        Command::Clinic(command) => clinic(&database::connect(&settings.database()?).await?, command, &say).await?,
         Command::Device(DeviceCommand::List { clinic }) => {
-            for device in devices::list(&database::connect(&config).await?, clinic).await? {
-                say(&format!("{}\tepoch {} up to {}\t{}", device.id, device.epoch, device.seq, device.name));
-            }
+            let devices = devices::list(&database::connect(&settings.database()?).await?, clinic).await?;
+            say.each(&devices, |device| {
+                format!("{}\tepoch {} up to {}\t{}", device.id, device.epoch, device.seq, device.name)
+            });
         }
         Command::Verify { clinic } => {
-            let found = verify::verify(&database::connect(&config).await?, clinic).await?;
-            say(&format!("{} changes, {} faults", found.changes, found.faults.len()));
-            for (position, fault) in &found.faults {
-                say(&format!("{position}\t{fault}"));
-            }
+            let found = verify::verify(&database::connect(&settings.database()?).await?, clinic).await?;
+            let faults = found.faults.iter().map(|(position, fault)| format!("\n{position}\t{fault}"));
+            let text = format!("{} changes, {} faults", found.changes, found.faults.len());
+            say.one(&found, &faults.fold(text, |text, fault| text + &fault));
             return Ok(if found.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
+async fn checked(settings: &Settings, say: &Say) -> ExitCode {
+    let (shown, faults) = (settings.shown(), check::check(settings).await);
+    let verdict = if faults.is_empty() { "nothing is wrong".to_owned() } else { faults.join("\n") };
+    say.one(&json!({ "settings": shown, "faults": faults }), &format!("{shown}\n{verdict}"));
+    if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn serve(settings: &Settings) -> anyhow::Result<()> {
+    let faults = settings.faults();
+    anyhow::ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    settings.metrics_listen.map(server::metrics::install).transpose()?;
+    let listen = settings.listen;
+    let listener = TcpListener::bind(listen).await.with_context(|| format!("listening on {listen}"))?;
+    server::serve(settings.config()?, listener, told_to_stop()).await?;
+    Ok(())
+}
+
+async fn clinic(client: &Client, command: ClinicCommand, say: &Say) -> anyhow::Result<()> {
+    match command {
+        ClinicCommand::Add { name } => {
+            let code = clinics::add(client, &name, &env::Machine).await?;
+            say.one(&json!({ "code": code }), &code);
+        }
+        ClinicCommand::List => say.each(&clinics::list(client).await?, |clinic| {
+            let id = clinic.id.map_or_else(|| "code not used yet".to_owned(), |id| id.to_string());
+            let suspended = if clinic.suspended.is_some() { "\tsuspended" } else { "" };
+            format!("{id}\t{} changes\t{}{suspended}", clinic.changes, clinic.name)
+        }),
+        ClinicCommand::Show { clinic } => {
+            let found = clinics::show(client, clinic).await?;
+            let since = |date: &Option<String>| date.clone().unwrap_or_else(|| "never".to_owned());
+            let text = format!(
+                "{}\nadmitted {}\nsuspended {}\n{} devices\n{} changes, {} bytes, the last {}\n{} kept aside",
+                found.clinic.name,
+                found.clinic.date,
+                since(&found.clinic.suspended),
+                found.devices,
+                found.clinic.changes,
+                found.bytes,
+                since(&found.last_change),
+                found.forks,
+            );
+            say.one(&found, &text);
+        }
+        ClinicCommand::Suspend { clinic } => clinics::suspend(client, clinic, &env::Machine).await?,
+        ClinicCommand::Resume { clinic } => clinics::resume(client, clinic).await?,
+    }
+    Ok(())
+}
+
+/// How to answer.
+struct Say {
+    json: bool,
+}
+
+impl Say {
+    fn one(&self, value: &impl Serialize, text: &str) {
+        match serde_json::to_string(value) {
+            Ok(json) if self.json => print(&json),
+            _ => print(text),
+        }
+    }
+
+    /// A line for each.
+    fn each<T: Serialize>(&self, values: &[T], text: impl Fn(&T) -> String) {
+        values.iter().for_each(|value| self.one(value, &text(value)));
+    }
+}
+
 #[expect(clippy::print_stdout, reason = "this is what the command was asked for")]
-fn say(line: &str) {
+fn print(line: &str) {
     println!("{line}");
 }
 

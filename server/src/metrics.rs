@@ -1,10 +1,14 @@
 //! Numbers for Prometheus, on their own port, which belongs on the loopback.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
+use deadpool_postgres::Pool;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder};
 
 use crate::Error;
+
+/// How often the pool is looked at.
+const LOOK: Duration = Duration::from_secs(5);
 
 /// Serves metrics from now on. Once for a process.
 pub fn install(listen: SocketAddr) -> Result<(), Error> {
@@ -13,4 +17,17 @@ pub fn install(listen: SocketAddr) -> Result<(), Error> {
         .set_buckets_for_metric(Matcher::Full("esmalte_request_seconds".to_owned()), &seconds)
         .and_then(|builder| builder.with_http_listener(listen).install())
         .map_err(|fault| Error::Metrics(fault.to_string()))
+}
+
+/// Tells how the pool does, for as long as the server runs.
+pub(crate) async fn watch(pool: Pool) {
+    loop {
+        let status = pool.status();
+        let gauge =
+            |state, count: usize| metrics::gauge!("esmalte_database_connections", "state" => state).set(count as f64);
+        gauge("open", status.size);
+        gauge("free", status.available);
+        gauge("awaited", status.waiting);
+        tokio::time::sleep(LOOK).await;
+    }
 }

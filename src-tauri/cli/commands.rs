@@ -3,40 +3,44 @@
 use std::{path::Path, process::ExitCode};
 
 use app::{
-    App,
-    odontogram::ChartView,
-    patient::PatientQuery,
-    preferences::Language,
-    report::OdontogramRequest,
-    start::{JoinClinic, NewClinic},
+    App, odontogram::ChartView, patient::PatientQuery, preferences::Language, report::OdontogramRequest,
+    start::NewClinic,
 };
 use serde_json::json;
-use store::Store;
 
 use super::{
-    Command, Import, Lang, Log, Report, open,
-    output::{progress, say, say_json},
-    passphrase, patient,
+    Command, Import, Lang, Report, custody, device, open,
+    output::{progress, refusal, say, say_json},
+    passphrase, patient, sync,
 };
 
-type Done = anyhow::Result<ExitCode>;
+pub(super) type Done = anyhow::Result<ExitCode>;
 
-const DONE: Done = Ok(ExitCode::SUCCESS);
+pub(super) const DONE: Done = Ok(ExitCode::SUCCESS);
 
 /// Exit code when something does not hold.
-const FAULTY: u8 = 3;
+pub(super) const FAULTY: u8 = 3;
 
 pub(super) fn run(app: &App, command: Command) -> Done {
     match command {
         Command::Init { clinic, owner } => init(app, clinic, owner),
         Command::Demo { patients, seed } => demo(app, patients, seed),
         Command::Patients { search, json } => patients(app, search, json),
+        Command::Block { patient, reason } => custody::block(app, &patient, &reason),
+        Command::Unblock { patient, reason } => custody::unblock(app, patient, &reason),
+        Command::Blocked => custody::blocked(app),
+        Command::Erase { patient, ground, yes } => custody::erase(app, &patient, ground, yes),
         Command::Import(Import::Perio { people, sites, dry_run }) => import_perio(app, &people, &sites, dry_run),
         Command::Report(report) => odontogram(app, report),
-        Command::Sync { server, join } => sync(app, server, join),
+        Command::Sync { export: Some(file), only, json, .. } => sync::export(app, &file, only, json),
+        Command::Sync { import: Some(file), json, .. } => sync::import(app, &file, json),
+        Command::Sync { server, join, json, .. } => sync::run(app, server.zip(join), json),
         Command::Invite { name } => invite(app, &name),
-        Command::Log(Log::Export { file }) => export_log(app, &file),
-        Command::Log(Log::Import { file }) => import_log(app, &file),
+        Command::Devices { revoke, reason, rotate, invitation } => {
+            device::devices(app, revoke, reason, rotate, invitation)
+        }
+        Command::Review { accept } => device::review(app, accept),
+        Command::Restore { file } => device::restore(app, &file),
         Command::Verify { rebuild, json } => verify(app, rebuild, json),
         Command::Backup { file } => backup(app, &file),
     }
@@ -80,7 +84,7 @@ fn import_perio(app: &App, people: &Path, sites: &Path, dry_run: bool) -> Done {
     open(app)?;
     let done = app.import_perio(people, sites, dry_run, &mut progress("import"))?;
     for refused in &done.refused {
-        say(format!("{}:{}: {}", refused.file, refused.line, refused.reason));
+        say(refusal(refused));
     }
     let verb = if dry_run || !done.refused.is_empty() { "would import" } else { "imported" };
     say(format!(
@@ -109,53 +113,11 @@ fn odontogram(app: &App, report: Report) -> Done {
     DONE
 }
 
-fn sync(app: &App, server: Option<String>, join: Option<String>) -> Done {
-    if let (Some(server), Some(code)) = (server, join) {
-        if !Store::exists(app.env().folder()) {
-            let input = JoinClinic { server, code, passphrase: passphrase()?.to_string() };
-            let created = app.join_clinic(&input)?;
-            say(format!("Joined. Recovery code of this workstation: {}", created.recovery_code));
-            return DONE;
-        }
-        open(app)?;
-        app.connect_server(&server, &code)?;
-    } else {
-        open(app)?;
-    }
-    let done = app.sync_once()?;
-    say(format!("sent {} · received {} · waiting {}", done.pushed, done.pulled, done.backlog));
-    for (position, why) in &done.refused {
-        say(format!("not taken from the server: change {position}: {why}"));
-    }
-    match done.fault {
-        None if done.refused.is_empty() => DONE,
-        None => Ok(ExitCode::from(FAULTY)),
-        Some(fault) => Err(app::Error::from(sync::Error::from(fault)).into()),
-    }
-}
-
 fn invite(app: &App, name: &str) -> Done {
     open(app)?;
     let invitation = app.invite_device(name)?;
     say(&invitation.code);
     DONE
-}
-
-fn export_log(app: &App, file: &Path) -> Done {
-    open(app)?;
-    let changes = app.export_log(file, &mut progress("log"))?;
-    say(format!("{} · {changes} changes", file.display()));
-    DONE
-}
-
-fn import_log(app: &App, file: &Path) -> Done {
-    open(app)?;
-    let taken = app.import_log(file)?;
-    say(format!("applied {} · waiting {} · known {}", taken.applied, taken.waiting, taken.duplicates));
-    for (position, why) in &taken.refused {
-        say(format!("refused: change {position}: {why}"));
-    }
-    if taken.refused.is_empty() { DONE } else { Ok(ExitCode::from(FAULTY)) }
 }
 
 fn verify(app: &App, rebuild: bool, json: bool) -> Done {

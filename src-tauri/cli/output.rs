@@ -2,7 +2,7 @@
 
 use std::{io::Write as _, process::ExitCode};
 
-use app::ErrorCode;
+use app::{ErrorCode, import::RefusedRow};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// Writes a line. A reader that went away (`| head`) is no failure of ours.
@@ -45,6 +45,35 @@ pub(crate) fn fail(fault: &anyhow::Error) -> ExitCode {
     ExitCode::from(code.map_or(1, exit_code))
 }
 
+/// One row that was not taken: where it stands, and why, in words.
+pub(super) fn refusal(row: &RefusedRow) -> String {
+    let why = match row.reason.as_str() {
+        "already_there" => "this person was imported before",
+        "control_character" => "contains characters that cannot be kept",
+        "does_not_add_up" => "does not agree with the other columns or rows",
+        "duplicate" => "stands here a second time",
+        "missing_column" => "this column is missing",
+        "no_header" => "the first line does not name the columns",
+        "no_rows" => "nobody examined this person: there are no rows for them",
+        "not_a_number" => "is not a whole number",
+        "not_a_tooth" => "is not a tooth",
+        "out_of_range" => "is out of range",
+        "required" => "is empty",
+        "too_large" => "the file is too large",
+        "too_long" => "is too long",
+        "too_many_columns" => "has too many columns",
+        "unclosed_quote" => "a quotation mark is opened and never closed",
+        "unknown_column" => "nobody knows this column",
+        "unknown_person" => "is nobody in the table of people",
+        "unknown_value" => "is none of the values allowed",
+        "wrong_column_count" => "has more or fewer columns than the first line",
+        // A reason from elsewhere is better told by its name than not at all.
+        other => other,
+    };
+    let place = format!("{}:{}", row.file, row.line);
+    if row.column.is_empty() { format!("{place}: {why}") } else { format!("{place}: {}: {why}", row.column) }
+}
+
 fn exit_code(code: ErrorCode) -> u8 {
     match code {
         ErrorCode::Locked | ErrorCode::WrongSecret | ErrorCode::TooManyAttempts | ErrorCode::SignedOut => 4,
@@ -55,6 +84,7 @@ fn exit_code(code: ErrorCode) -> u8 {
         ErrorCode::Invalid
         | ErrorCode::NotFound
         | ErrorCode::Forbidden
+        | ErrorCode::Blocked
         | ErrorCode::AlreadyThere
         | ErrorCode::Io
         | ErrorCode::Internal => 1,

@@ -2,8 +2,9 @@
 
 use app::{
     App,
-    device::{DeviceView, Invitation},
+    device::{Departure, DeviceStanding, DeviceView, Invitation},
 };
+use domain::DeviceId;
 use tauri::State;
 
 use crate::error::Answer;
@@ -16,6 +17,30 @@ pub(crate) fn device_list(app: State<'_, App>) -> Answer<Vec<DeviceView>> {
 
 #[tauri::command(async)]
 #[specta::specta]
+pub(crate) fn device_standing(app: State<'_, App>) -> Answer<DeviceStanding> {
+    Ok(app.device_standing()?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
 pub(crate) fn device_invite(app: State<'_, App>, name: String) -> Answer<Invitation> {
     Ok(app.invite_device(&name)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn device_revoke(app: State<'_, App>, device: DeviceId, departure: Departure) -> Answer<()> {
+    Ok(app.revoke_device(device, &departure)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn device_rotate(app: State<'_, App>) -> Answer<()> {
+    Ok(app.rotate_key()?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn device_become(app: State<'_, App>, code: String) -> Answer<()> {
+    Ok(app.become_device(&code)?)
 }

@@ -7,11 +7,10 @@ use app::{
     report::{OdontogramRequest, ReportPreview},
 };
 use tauri::{AppHandle, State};
-use tauri_plugin_dialog::DialogExt as _;
 use tauri_plugin_opener::OpenerExt as _;
 use uuid::Uuid;
 
-use crate::error::Answer;
+use crate::{commands::dialog, error::Answer};
 
 #[tauri::command(async)]
 #[specta::specta]
@@ -23,7 +22,7 @@ pub(crate) fn report_odontogram(app: State<'_, App>, input: OdontogramRequest) -
 #[specta::specta]
 pub(crate) fn report_save(app: State<'_, App>, window: AppHandle, report: Uuid) -> Answer<Option<String>> {
     let made = app.report(report)?;
-    let Some(path) = ask_where(&window, &made.file_name) else { return Ok(None) };
+    let Some(path) = dialog::ask_where(&window, &made.file_name, "PDF", &["pdf"]) else { return Ok(None) };
     app::file::write(&path, &made.pdf)?;
     Ok(Some(path.display().to_string()))
 }
@@ -43,16 +42,6 @@ pub(crate) fn report_print(app: State<'_, App>, window: AppHandle, report: Uuid)
     let printed = std::process::Command::new("lp").arg(&path).output().is_ok_and(|output| output.status.success());
     // Without a printer set up, the viewer's own print dialog is the next best thing.
     if printed { Ok(()) } else { report_open(app, window, report) }
-}
-
-/// Asks for a place in the system's own dialog. A driven window cannot answer one, so test builds name the folder.
-fn ask_where(window: &AppHandle, name: &str) -> Option<PathBuf> {
-    #[cfg(any(debug_assertions, feature = "e2e"))]
-    if let Some(folder) = std::env::var_os("ESMALTE_E2E_SAVE_DIR") {
-        return Some(PathBuf::from(folder).join(name));
-    }
-    let file = window.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]).blocking_save_file()?;
-    file.into_path().ok()
 }
 
 /// Puts a report where a viewer can read it; gone when the program starts or ends.

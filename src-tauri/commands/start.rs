@@ -76,5 +76,5 @@ pub(crate) fn sign_out(app: State<'_, App>) -> Answer<()> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn preferences_set(app: State<'_, App>, input: Preferences) -> Answer<()> {
-    Ok(app.set_preferences(input)?)
+    Ok(app.set_preferences(&input)?)
 }

@@ -1,6 +1,9 @@
 //! Sync.
 
-use app::{App, sync::SyncStatus};
+use app::{
+    App,
+    sync::{SyncPage, SyncStatus},
+};
 use tauri::State;
 
 use crate::error::Answer;
@@ -9,6 +12,18 @@ use crate::error::Answer;
 #[specta::specta]
 pub(crate) fn sync_status(app: State<'_, App>) -> Answer<SyncStatus> {
     Ok(app.sync_status()?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn sync_page(app: State<'_, App>) -> Answer<SyncPage> {
+    Ok(app.sync_page()?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn sync_line_back(app: State<'_, App>) -> Answer<()> {
+    Ok(app.line_back()?)
 }
 
 #[tauri::command(async)]

@@ -1,9 +1,6 @@
 //! A server that lies. Nobody on the other end is trusted: what does not verify is refused, and nothing is lost.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex},
-};
+use std::sync::{Arc, Mutex};
 
 use domain::{ClinicId, DeviceId, PatientId};
 use relay::{
@@ -11,7 +8,11 @@ use relay::{
 };
 use server::env::Machine;
 use tokio::{net::TcpListener, runtime::Runtime};
-use wire::{DeviceKey, PublicKey, frame::Frame, membership::Enrolment};
+use wire::{
+    DeviceKey,
+    frame::Frame,
+    membership::{Enrolment, Members},
+};
 
 use crate::{
     people::joined,
@@ -77,8 +78,8 @@ impl Log for Liar {
     async fn home_of(&self, device: DeviceId) -> Result<Option<ClinicId>, Unavailable> {
         self.truth.home_of(device).await
     }
-    async fn keys(&self, clinic: ClinicId) -> Result<BTreeMap<DeviceId, PublicKey>, Unavailable> {
-        self.truth.keys(clinic).await
+    async fn members(&self, clinic: ClinicId) -> Result<Members, Unavailable> {
+        self.truth.members(clinic).await
     }
     async fn keep_nonce(
         &self,

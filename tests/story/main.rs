@@ -2,7 +2,11 @@
 //!
 //! Every workstation has a folder of its own and no keychain, so that nothing leaks from one run into another.
 
+mod away;
+mod decisions;
+mod devices;
 mod files;
+mod forgotten;
 mod lies;
 mod people;
 mod slips;

@@ -11,7 +11,7 @@ fn help_teaches() {
     for line in ["Examples:", "esmalte --data ./clinic init", "report odontogram", "Exit codes:", "--data <DATA>"] {
         assert!(said.contains(line), "{line} is not in\n{said}");
     }
-    for command in ["init", "demo", "patients", "import", "report", "sync", "invite", "log", "verify", "backup"] {
+    for command in ["init", "demo", "patients", "import", "report", "sync", "invite", "verify", "backup"] {
         assert!(one.good(&[command, "--help"]).contains("Usage:"), "{command}");
     }
     one.bad(2, &["no-such-command"]);
@@ -89,7 +89,7 @@ fn a_damaged_table_is_refused_by_line_and_nothing_comes() {
     assert!(one.good(&dry).starts_with("would import 2 people"));
     assert_eq!(one.digests(), before);
     one.good(&survey.import());
-    assert!(one.bad(1, &survey.import()).out.contains("already_there"));
+    assert!(one.bad(1, &survey.import()).out.contains("was imported before"));
     assert_eq!(one.patients().len(), 2);
 }
 

@@ -55,6 +55,18 @@ impl Workstation {
         Workstation { _folder: Some(folder), data }
     }
 
+    /// A second machine with the disk of a first.
+    pub(crate) fn cloned(of: &Workstation) -> Workstation {
+        let one = Workstation::empty();
+        std::fs::create_dir_all(&one.data).expect("a folder");
+        for file in std::fs::read_dir(&of.data).expect("a folder").map(|file| file.expect("a file").path()) {
+            if file.is_file() {
+                std::fs::copy(&file, one.data.join(file.file_name().expect("a name"))).expect("copies");
+            }
+        }
+        one
+    }
+
     /// In a folder of somebody else's.
     pub(crate) fn within(folder: &Path) -> Workstation {
         Workstation { _folder: None, data: folder.join("clinic") }

@@ -50,6 +50,47 @@ impl Server {
         format!("http://{}", self.address)
     }
 
+    /// In how many rows these bytes stand.
+    pub(crate) fn rows_with(&self, text: &str) -> i64 {
+        self.runtime.block_on(async {
+            let owner = server::database::connect(&self.config.database).await.expect("connects");
+            let count = "SELECT count(*) FROM change WHERE position($1::bytea IN header || sections) > 0";
+            owner.query_one(count, &[&text.as_bytes()]).await.expect("counts").get(0)
+        })
+    }
+
+    /// How many faults the operator's verification finds in all clinics.
+    pub(crate) fn faults(&self) -> usize {
+        self.runtime.block_on(async {
+            let owner = server::database::connect(&self.config.database).await.expect("connects");
+            let mut faults = 0;
+            for clinic in clinics::list(&owner).await.expect("lists").into_iter().filter_map(|clinic| clinic.id) {
+                faults += server::verify::verify(&owner, clinic).await.expect("verifies").faults.len();
+            }
+            faults
+        })
+    }
+
+    /// The database as it stands, set aside as a dump would be; nobody may be at work in it.
+    pub(crate) fn dumped(&self) -> String {
+        let name = self.config.database.get_dbname().expect("named").to_owned();
+        let dump = format!("{name}_dump");
+        self.runtime.block_on(async {
+            let mut elsewhere = self.config.database.clone();
+            let client = server::database::connect(elsewhere.dbname("postgres")).await.expect("PostgreSQL answers");
+            let end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1";
+            client.query(end, &[&name]).await.expect("nobody is at work");
+            client.execute(&format!("CREATE DATABASE {dump} TEMPLATE {name}"), &[]).await.expect("a copy");
+        });
+        dump
+    }
+
+    /// Goes on with what was set aside, as after a lost disk.
+    pub(crate) fn restored(&mut self, dump: String) {
+        self.config.database.dbname(&dump);
+        self.runtime.block_on(server::migrate(&self.config.database)).expect("notices that it was restored");
+    }
+
     /// A one-time code, as the operator gives it to a clinic.
     pub(crate) fn code(&self) -> String {
         self.runtime.block_on(async {

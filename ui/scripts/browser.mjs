@@ -53,10 +53,33 @@ const openAna = async (page, words = "12345678z") => {
   await page.getByTestId("tab-odontogram").waitFor();
 };
 
+const openPerio = async (page, words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-perio").click();
+  await page.getByTestId("perio-pad").waitFor();
+};
+
+const openHistory = async (page, words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-history").click();
+  await page.getByTestId("health-reviewed").waitFor();
+};
+
 const openChart = async (page, words) => {
   await openAna(page, words);
   await page.getByTestId("tab-odontogram").click();
   await page.getByTestId("tooth-36").waitFor();
+};
+
+const openDecide = async (page) => {
+  await page.getByTestId("nav-decide").click();
+  await page.getByTestId("conflict-list").waitFor();
+};
+
+const openDuplicates = async (page) => {
+  await openDecide(page);
+  await page.getByRole("radio", { name: "Fichas repetidas" }).click();
+  await page.getByTestId("duplicate-pair").waitFor();
 };
 
 /** Every main screen: its name, the address that sets the scene, and how to get there. */
@@ -74,6 +97,33 @@ export const SCREENS = [
       await page.getByTestId("passphrase-repeat").fill("cuatro palabras que recuerdo");
       await page.getByTestId("create-clinic").click();
       await page.getByTestId("recovery-code").waitFor();
+    },
+  },
+  { name: "history", query: "", go: (page) => openHistory(page) },
+  {
+    name: "history-item",
+    query: "",
+    go: async (page) => {
+      await openHistory(page);
+      await page.keyboard.press("ArrowDown");
+      await page.getByTestId("health-item-history").waitFor();
+    },
+  },
+  {
+    name: "history-add",
+    query: "",
+    go: async (page) => {
+      await openHistory(page);
+      await type(page, "a l a");
+    },
+  },
+  {
+    name: "questionnaire",
+    query: "",
+    go: async (page) => {
+      await openHistory(page);
+      await page.keyboard.press("f");
+      await page.getByTestId("questionnaire-form").waitFor();
     },
   },
   { name: "failed", query: "phase=failed&failure=store_damaged", go: async () => {} },
@@ -172,7 +222,24 @@ export const SCREENS = [
       await type(page, "3 6 r o m");
     },
   },
-  { name: "today-offline", query: "offline=1", go: async () => {} },
+  { name: "today-offline", query: "sync=days", go: async () => {} },
+  ...["", "off", "working", "offline", "silent", "days", "revoked", "upgrade", "clock"].map((scene) => ({
+    name: scene === "" ? "sync" : `sync-${scene}`,
+    query: scene === "" ? "" : `sync=${scene}`,
+    go: async (page) => {
+      await page.getByTestId("sync-line").click();
+      await page.getByTestId("sync-sums").waitFor();
+    },
+  })),
+  {
+    name: "sync-stick",
+    query: "language=en",
+    go: async (page) => {
+      await page.getByTestId("sync-line").click();
+      await page.getByTestId("stick-bring").click();
+      await page.getByTestId("stick-came").scrollIntoViewIfNeeded();
+    },
+  },
   {
     name: "odontogram-menu",
     query: "",
@@ -197,6 +264,76 @@ export const SCREENS = [
       await type(page, "Space");
     },
   },
+  { name: "perio", query: "", go: (page) => openPerio(page) },
+  {
+    name: "perio-entry",
+    query: "",
+    go: async (page) => {
+      await openPerio(page);
+      await page.getByTestId("perio-new").click();
+      await page.getByTestId("perio-close").waitFor();
+      await type(page, "4 b 2 3 6 b s 2 5 b 3 2 p 3 4 b 2 3 3 2 3 + 2 b 2 3 Tab 1 1 - 1 2 Shift+Tab");
+    },
+  },
+  {
+    name: "perio-copied",
+    query: "language=en",
+    go: async (page) => {
+      await openPerio(page);
+      await page.getByTestId("perio-new").click();
+      await page.getByTestId("perio-close").waitFor();
+      await type(page, "y");
+      await page.waitForTimeout(200);
+      await type(page, "Enter Enter 7 b");
+    },
+  },
+  {
+    name: "perio-none",
+    query: "",
+    go: async (page) => {
+      await openAna(page, "leo roca etxe");
+      await page.getByTestId("tab-perio").click();
+      await page.getByTestId("perio-start").waitFor();
+    },
+  },
+  {
+    name: "perio-diagnosis",
+    query: "",
+    go: async (page) => {
+      await openPerio(page);
+      await page.getByRole("radio", { name: "Diagnóstico" }).click();
+    },
+  },
+  {
+    name: "perio-risk",
+    query: "",
+    go: async (page) => {
+      await openPerio(page);
+      await page.getByRole("radio", { name: "Diagnóstico" }).click();
+      await page.getByLabel("Pérdida ósea, %").fill("25");
+      await page.getByLabel("Cigarrillos al día").fill("5");
+      await page.getByTestId("perio-save-answers").click();
+      await page.getByRole("radio", { name: "Riesgo" }).click();
+    },
+  },
+  {
+    name: "perio-compare",
+    query: "",
+    go: async (page) => {
+      await openPerio(page);
+      await page.getByTestId("perio-compare").click();
+      await page.getByTestId("perio-figures").waitFor();
+    },
+  },
+  {
+    name: "perio-chairside",
+    query: "density=chairside",
+    go: async (page) => {
+      await openPerio(page);
+      await page.getByTestId("perio-new").click();
+      await page.getByTestId("perio-close").waitFor();
+    },
+  },
   { name: "odontogram-chairside", query: "density=chairside", go: (page) => openChart(page) },
   {
     name: "documents",
@@ -205,6 +342,44 @@ export const SCREENS = [
       await openAna(page);
       await page.getByTestId("tab-documents").click();
       await page.locator("figure svg").first().waitFor();
+    },
+  },
+  { name: "decide", query: "", go: (page) => openDecide(page) },
+  {
+    name: "decide-picked",
+    query: "",
+    go: async (page) => {
+      await openDecide(page);
+      await type(page, "ArrowDown 2 h");
+      await page.getByTestId("conflict-history").waitFor();
+    },
+  },
+  {
+    name: "decide-entry",
+    query: "",
+    go: async (page) => {
+      await openDecide(page);
+      await type(page, "ArrowDown ArrowDown");
+    },
+  },
+  { name: "decide-chairside-en", query: "density=chairside&language=en", go: (page) => openDecide(page) },
+  {
+    name: "decide-none",
+    query: "patients=3",
+    go: async (page) => {
+      await page.getByTestId("nav-decide").click();
+      await page.getByText("Nada por decidir").waitFor();
+    },
+  },
+  { name: "decide-duplicates", query: "", go: (page) => openDuplicates(page) },
+  {
+    name: "patient-linked",
+    query: "",
+    go: async (page) => {
+      await openDuplicates(page);
+      await page.getByTestId("duplicate-link").click();
+      await openAna(page, "3107");
+      await page.getByTestId("linked-patient").waitFor();
     },
   },
   {
@@ -243,6 +418,48 @@ export const SCREENS = [
       await page.getByTestId("invite-name").fill("Gabinete 2");
       await page.getByTestId("invite").click();
       await page.getByTestId("invite-code").waitFor();
+    },
+  },
+  {
+    name: "privacy",
+    query: "",
+    go: async (page) => {
+      await openAna(page);
+      await page.getByTestId("patient-privacy").click();
+      await page.getByTestId("erase-number").fill("3104");
+    },
+  },
+  {
+    name: "privacy-erased",
+    query: "language=en",
+    go: async (page) => {
+      await openAna(page);
+      await page.getByTestId("patient-privacy").click();
+      await page.getByTestId("erase-number").fill("3104");
+      await page.getByTestId("erase").click();
+      await page.getByTestId("erased-records").waitFor();
+    },
+  },
+  {
+    name: "settings-privacy",
+    query: "",
+    go: async (page) => {
+      for (const words of ["leo roca etxe", "12345678z"]) {
+        await openAna(page, words);
+        await page.getByTestId("patient-privacy").click();
+        if (words === "12345678z") {
+          await page.getByTestId("erase-number").fill("3104");
+          await page.getByTestId("erase").click();
+          await page.getByTestId("erased-records").waitFor();
+        } else {
+          await page.getByTestId("block-reason").fill("pide la supresión por escrito el 12 de noviembre");
+          await page.keyboard.press("Enter");
+          await page.getByTestId("blocked-row").waitFor();
+        }
+      }
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-privacy").click();
+      await page.getByRole("button", { name: /^Consultar la historia/ }).click();
     },
   },
   {

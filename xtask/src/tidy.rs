@@ -1,8 +1,9 @@
 //! What no compiler and no linter holds: the edges between crates, the length of files, landed migrations, texts in both
-//! languages, words that must not stay, and lists that must agree.
+//! languages, words that must not stay, lists that must agree, and whose code is built in.
 //!
 //! Each check is a function from the [`House`] to its faults, so that all of them are told at once.
 
+mod deny;
 mod layers;
 mod length;
 mod lists;
@@ -107,6 +108,7 @@ pub(crate) fn faults(root: &Path) -> anyhow::Result<Vec<Fault>> {
     let house = House::read(root)?;
     Ok([
         layers::faults(root)?,
+        deny::faults(root)?,
         length::faults(&house),
         migrations::faults(root)?,
         locales::faults(&house),

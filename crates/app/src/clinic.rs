@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use store::Seen;
 
-use domain::{clinic::Clinic, text};
+use domain::{clinic::Clinic, profile::Profile, text};
 
 use crate::{Action, App, Error, Result};
 
@@ -23,6 +23,12 @@ pub struct ClinicForm {
     pub phone: String,
     /// E-mail.
     pub email: String,
+    /// Where it stands, for how long records are kept.
+    pub region: String,
+    /// Years it keeps records by its own choice; 0 for those of the region.
+    pub retention_years: u8,
+    /// How its country draws the chart.
+    pub profile: Profile,
     /// What the person saw; see [`Seen`].
     pub clocks: String,
 }
@@ -41,6 +47,9 @@ impl App {
                 address: clinic.address,
                 phone: clinic.phone,
                 email: clinic.email,
+                region: clinic.region,
+                retention_years: u8::try_from(clinic.retention_years).unwrap_or(0),
+                profile: Profile::parse(&clinic.profile).unwrap_or_default(),
                 clocks,
             })
         })
@@ -50,6 +59,10 @@ impl App {
     pub fn update_clinic(&self, form: &ClinicForm) -> Result<()> {
         let (store, session) = self.require(Action::ManageClinic)?;
         store.write(self.ctx(Some(&session)), |tx| {
+            let before = tx.clinic()?;
+            // A profile that only a newer program knows stays unless somebody chose another.
+            let shown = Profile::parse(&before.profile).unwrap_or_default();
+            let profile = if form.profile == shown { before.profile.clone() } else { form.profile.code().to_owned() };
             let clinic = Clinic {
                 name: text::clean(&form.name),
                 legal_name: text::clean(&form.legal_name),
@@ -57,7 +70,10 @@ impl App {
                 address: text::clean(&form.address),
                 phone: text::clean(&form.phone),
                 email: text::clean(&form.email),
-                ..tx.clinic()?
+                region: form.region.clone(),
+                retention_years: i64::from(form.retention_years),
+                profile,
+                ..before
             };
             clinic.check()?;
             tx.save(&clinic, Seen::from_text(&form.clocks).as_ref())?;

@@ -9,16 +9,43 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Bytes of the check.
 const CHECK: usize = 1;
 
+/// Bytes of the clinic's first hash that an invitation carries.
+pub const CLINIC: usize = 8;
+
 /// Writes a code: 28 letters in seven groups.
 pub fn write(secret: &[u8; 16]) -> Zeroizing<String> {
+    spell(secret)
+}
+
+/// Reads a code however it was written: any case, any grouping, O for 0 and I or L for 1. `None` if it cannot be one.
+pub fn read(code: &str) -> Option<Zeroizing<[u8; 16]>> {
+    unspell(code)
+}
+
+/// Writes an invitation: the secret, and by which the right clinic is known; 40 letters in ten groups.
+pub fn write_invitation(secret: &[u8; 16], clinic: &[u8; CLINIC]) -> Zeroizing<String> {
+    let mut bytes = Zeroizing::new([0; 16 + CLINIC]);
+    bytes[..16].copy_from_slice(secret);
+    bytes[16..].copy_from_slice(clinic);
+    spell(&*bytes)
+}
+
+/// Reads an invitation: the secret, and by which the right clinic is known.
+pub fn read_invitation(code: &str) -> Option<(Zeroizing<[u8; 16]>, [u8; CLINIC])> {
+    let bytes = unspell::<{ 16 + CLINIC }>(code)?;
+    Some((Zeroizing::new(bytes[..16].try_into().ok()?), bytes[16..].try_into().ok()?))
+}
+
+fn spell(secret: &[u8]) -> Zeroizing<String> {
     let mut bytes = Zeroizing::new(secret.to_vec());
     bytes.extend(check(secret));
-    let mut code = Zeroizing::new(String::with_capacity(40));
+    let most = (bytes.len() * 8).div_ceil(5);
+    let mut code = Zeroizing::new(String::with_capacity(most + most / 4));
     let (mut bits, mut held, mut letters) = (0u32, 0u32, 0);
     for byte in bytes.iter().chain(&[0u8; 1]) {
         bits = bits << 8 | u32::from(*byte);
         held += 8;
-        while held >= 5 && letters < 28 {
+        while held >= 5 && letters < most {
             held -= 5;
             if letters > 0 && letters % 4 == 0 {
                 code.push('-');
@@ -30,9 +57,8 @@ pub fn write(secret: &[u8; 16]) -> Zeroizing<String> {
     code
 }
 
-/// Reads a code however it was written: any case, any grouping, O for 0 and I or L for 1. `None` if it cannot be one.
-pub fn read(code: &str) -> Option<Zeroizing<[u8; 16]>> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(18));
+fn unspell<const N: usize>(code: &str) -> Option<Zeroizing<[u8; N]>> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(N + 2));
     let (mut bits, mut held, mut letters) = (0u32, 0u32, 0);
     for letter in code.chars().filter(|c| c.is_ascii_alphanumeric()) {
         let letter = match letter.to_ascii_uppercase() {
@@ -49,14 +75,14 @@ pub fn read(code: &str) -> Option<Zeroizing<[u8; 16]>> {
             bytes.push((bits >> held & 255) as u8);
         }
     }
-    if letters != 28 || bytes.len() < 16 + CHECK {
+    if letters != ((N + CHECK) * 8).div_ceil(5) || bytes.len() < N + CHECK {
         return None;
     }
-    let secret: [u8; 16] = bytes[..16].try_into().ok()?;
-    (bytes[16..16 + CHECK] == check(&secret)).then(|| Zeroizing::new(secret))
+    let secret: [u8; N] = bytes[..N].try_into().ok()?;
+    (bytes[N..N + CHECK] == check(&secret)).then(|| Zeroizing::new(secret))
 }
 
-fn check(secret: &[u8; 16]) -> [u8; CHECK] {
+fn check(secret: &[u8]) -> [u8; CHECK] {
     let hash = Sha256::new_with_prefix(b"esmalte-code/1").chain_update(secret).finalize();
     [hash[0]]
 }
@@ -72,6 +98,16 @@ mod tests {
         assert_eq!(code.len(), 34, "{}", *code);
         assert_eq!(read(&code).map(|bytes| *bytes), Some(secret));
         assert_eq!(read(&code.to_lowercase().replace('-', " ").replace('0', "o")).map(|bytes| *bytes), Some(secret));
+    }
+
+    #[test]
+    fn an_invitation_carries_its_clinic() {
+        let code = write_invitation(&[7; 16], &[9; CLINIC]);
+        assert_eq!(code.len(), 49, "{}", *code);
+        let (secret, clinic) = read_invitation(&code.to_lowercase()).expect("an invitation");
+        assert_eq!((*secret, clinic), ([7; 16], [9; CLINIC]));
+        assert!(read_invitation(&write(&[7; 16])).is_none(), "a recovery code invites nobody");
+        assert!(read(&code).is_none());
     }
 
     #[test]

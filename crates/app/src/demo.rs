@@ -8,22 +8,26 @@ mod charting;
 mod course;
 mod faces;
 mod gaps;
+mod health;
+mod heavy;
 mod mouth;
 mod names;
 mod perio;
 mod person;
 mod places;
 mod random;
+mod second;
+mod traits;
 mod visit;
 
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::{
-    StaffId, Tooth,
-    odontogram::{Chart, Presence},
+    StaffId,
+    odontogram::Chart,
     patient::Patient,
-    perio::{PerioExam, SiteReading},
+    perio::present,
     staff::{Role, Staff},
 };
 use store::{Store, WriteTx};
@@ -40,6 +44,9 @@ const EXPLORED: (u32, u64) = (300, 7);
 
 /// Patients written in one transaction.
 const BATCH: u32 = 25;
+
+/// Who was registered a second time, as whom: by history number.
+const REPEATED: (u32, u32) = (4, 17);
 
 /// How far back the first patient came.
 const YEARS: u64 = 6;
@@ -161,6 +168,9 @@ impl App {
                 }
                 Ok::<_, Error>(())
             })?;
+            if last == BATCH.min(patients) {
+                self.disagree(seed, last, &session)?;
+            }
             progress(u64::from(last), u64::from(patients));
             next = last + 1;
         }
@@ -181,7 +191,8 @@ struct Practice {
 struct Invented {
     patient: Patient,
     charted: Charted,
-    exam: Option<(PerioExam, Vec<SiteReading>)>,
+    exams: Vec<perio::Examination>,
+    health: health::Told,
 }
 
 impl Practice {
@@ -190,6 +201,14 @@ impl Practice {
         let mut random = Random::of(self.seed, number);
         let id = random::patient_id(self.seed, number);
         let mut patient = person::person(&mut random, id, i64::from(number), self.today);
+        if number == REPEATED.1 {
+            let first = person::person(&mut Random::of(self.seed, REPEATED.0), id, i64::from(number), self.today);
+            let Patient { given_name, family_name, birth_date, sex, phone, .. } = first;
+            let (family_name_2, document_number) = (String::new(), String::new());
+            let document_kind = None;
+            let known = Patient { given_name, family_name, family_name_2, birth_date, sex, phone, ..patient };
+            patient = Patient { document_kind, document_number, retired: false, ..known };
+        }
         let birth = patient.birth_date.unwrap_or(self.today);
         let back = YEARS * 365 * u64::from(self.patients - number) / u64::from(self.patients.max(1));
         let visits = visit::visits(&mut random, birth, self.today - Days::new(back + 3), self.today);
@@ -204,14 +223,22 @@ impl Practice {
             tracing::warn!(number, refused = charted.refused, "the demo drew findings that its own check refuses");
         }
         let probed = lot.age > 30.0 && random.chance(0.3);
-        let day = visits[visits.len() - 1].checkup;
-        let exam = probed.then(|| {
-            let chart = Chart::at(&charted.findings, &charted.amendments, day);
-            let stands = |tooth: &Tooth| chart.presence(*tooth, Some(lot.age)) == Presence::Present;
-            let teeth: Vec<Tooth> = Tooth::ALL.into_iter().filter(stands).collect();
-            perio::examine(&mut random, (patient.id, self.hygienist), day, lot, &teeth)
-        });
-        Invented { patient, charted, exam }
+        let mut exams = Vec::new();
+        if probed {
+            let mut gums = perio::Gums::draw(&mut random, (patient.id, self.hygienist), lot);
+            let grown = visits.iter().map(|visit| visit.checkup).filter(|day| visit::age_on(birth, *day) > 30.0);
+            let days: Vec<NaiveDate> = grown.collect();
+            // Once a year or so, and never more than six.
+            for day in days.iter().rev().step_by(2).take(6).rev() {
+                let chart = Chart::at(&charted.findings, &charted.amendments, *day);
+                exams.push(gums.examine(&mut random, *day, &present(&chart, Some(visit::age_on(birth, *day)))));
+            }
+        }
+        let last = visits[visits.len() - 1].checkup;
+        let asked = health::Asked { patient: patient.id, sex: patient.sex, age: lot.age, on: last, by: dentist };
+        // Of its own chance, so that mouths stay as they were.
+        let health = health::ask(&mut Random::of(self.seed ^ health::STREAM, number), asked);
+        Invented { patient, charted, exams, health }
     }
 }
 
@@ -220,11 +247,8 @@ impl Invented {
         tx.save(&self.patient, None)?;
         self.charted.findings.iter().try_for_each(|finding| tx.append(finding))?;
         self.charted.amendments.iter().try_for_each(|amendment| tx.append(amendment))?;
-        if let Some((exam, readings)) = &self.exam {
-            tx.save(exam, None)?;
-            readings.iter().try_for_each(|reading| tx.append(reading))?;
-        }
-        Ok(())
+        self.exams.iter().try_for_each(|done| done.save(tx))?;
+        self.health.save(tx)
     }
 }
 
@@ -235,6 +259,8 @@ fn midday(day: NaiveDate) -> i64 {
 #[cfg(test)]
 mod tests {
     use domain::{finding::Finding, odontogram::expected};
+
+    use domain::rules::{self, Scope};
 
     use super::*;
 
@@ -259,7 +285,9 @@ mod tests {
         for number in 1..=practice.patients {
             let Invented { patient, charted, .. } = practice.invent(number);
             let birth = patient.birth_date.expect("a birth date");
-            for finding in &charted.findings {
+            // What is said of a whole jaw says nothing of its teeth.
+            let of_jaw = |finding: &&Finding| rules::find(&finding.rule).is_some_and(|rule| rule.scope == Scope::Arch);
+            for finding in charted.findings.iter().filter(|finding| !of_jaw(finding)) {
                 let age = visit::age_on(birth, finding.observed_on);
                 for target in &finding.targets {
                     assert!(expected(target.tooth, Some(age)), "{number}: {} at {age}", target.tooth);
@@ -272,7 +300,7 @@ mod tests {
     fn every_line_of_the_catalogue_occurs() {
         let practice = practice(600, 13);
         let findings: Vec<Finding> = (1..=600).flat_map(|number| practice.invent(number).charted.findings).collect();
-        for rule in domain::rules::RULES {
+        for rule in rules::RULES {
             let statuses = [Some(rule.observed), rule.planned, rule.done];
             // Bridges made here take more visits than the demo tells of.
             let told = statuses

@@ -16,6 +16,8 @@ pub enum ErrorCode {
     NotFound,
     /// This role may not.
     Forbidden,
+    /// The patient is blocked.
+    Blocked,
     /// Nobody is signed in.
     SignedOut,
     /// Wrong passphrase, recovery code or password.
@@ -112,6 +114,7 @@ impl Error {
             Error::Invalid(_) => ErrorCode::Invalid,
             Error::NotFound(_) | Error::Store(store::Error::NotFound(_) | store::Error::Missing) => ErrorCode::NotFound,
             Error::Forbidden => ErrorCode::Forbidden,
+            Error::Store(store::Error::Blocked) => ErrorCode::Blocked,
             Error::SignedOut => ErrorCode::SignedOut,
             Error::WrongSecret => ErrorCode::WrongSecret,
             Error::TooManyAttempts { .. } => ErrorCode::TooManyAttempts,

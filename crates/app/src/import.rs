@@ -8,11 +8,12 @@ use std::{collections::BTreeMap, path::Path};
 use chrono::NaiveDate;
 use domain::{
     ClinicId, FindingId, PatientId,
-    finding::{Draft, Finding, Provenance, Status},
+    draft::Draft,
+    finding::{Finding, Provenance, Status},
     id::PerioExamId,
-    odontogram::Chart,
+    odontogram::Chart as Odontogram,
     patient::Patient,
-    perio::{ExamStatus, PerioExam, SiteReading},
+    perio::{Chart, Closing, ExamStatus, Indices, PerioExam, SiteReading},
 };
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -93,8 +94,11 @@ impl App {
             by: session.staff,
             status: ExamStatus::Closed,
             note: origin(person),
+            plaque_examined: false,
+            retired_at: None,
         };
         tx.save(&exam, None)?;
+        let mut readings = Vec::with_capacity(person.readings.len());
         for ((tooth, site), (depth_mm, recession_mm)) in &person.readings {
             let reading = SiteReading {
                 id: self.env.id(),
@@ -109,10 +113,26 @@ impl App {
                 plaque: None,
                 calculus: None,
                 recorded_at: now,
+                replaces: Vec::new(),
+                carried: false,
             };
             reading.check()?;
             tx.append(&reading)?;
+            readings.push(reading);
         }
+        let chart = Chart::of(&[], &readings, &[]);
+        let (teeth, implants) = Closing::places(&chart);
+        tx.append(&Closing {
+            id: self.env.id(),
+            exam: exam.id,
+            patient: id,
+            teeth,
+            implants,
+            indices: Indices::of(&chart, false),
+            reason: String::new(),
+            by: session.staff,
+            recorded_at: now,
+        })?;
         Ok(())
     }
 
@@ -130,7 +150,7 @@ impl App {
             observed_on: day,
             note: String::new(),
         };
-        let checked = draft.check(&Chart::default(), self.env.today())?;
+        let checked = draft.check(&Odontogram::default(), self.env.today())?;
         let finding = |targets| Finding {
             id: FindingId(self.env.id()),
             patient: id,

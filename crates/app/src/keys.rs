@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use crate::{Env, Error, Result, code, env::Cost, file};
 
 /// Name of the file beside the database.
-const FILE: &str = "keys.json";
+pub(crate) const FILE: &str = "keys.json";
 
 /// Where a secret can be kept for everyday; the system's, or none.
 pub trait Keychain: Send + Sync {
@@ -60,6 +60,9 @@ struct KeyFile {
     recovery: Wrap,
     /// The device's seed, sealed with a key that follows from the store's.
     device: Sealed,
+    /// The seed it is about to sign with: which of the two counts, the log says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    next_device: Option<Sealed>,
 }
 
 /// The store's key under one secret.
@@ -83,6 +86,8 @@ pub struct Keys {
     pub database: DatabaseKey,
     /// Of the device.
     pub device: DeviceKey,
+    /// Of the device, if it was about to take another when the program ended.
+    pub next: Option<DeviceKey>,
     account: String,
 }
 
@@ -90,7 +95,7 @@ pub struct Keys {
 pub fn make(env: &Env, passphrase: &str, device: DeviceKey) -> Result<(Keys, Zeroizing<String>)> {
     let database = DatabaseKey(Zeroizing::new(env.random()));
     let recovery = Zeroizing::new(env.random::<16>());
-    let keys = Keys { account: format!("esmalte-{}", env.id()), database, device };
+    let keys = Keys { account: format!("esmalte-{}", env.id()), database, device, next: None };
     let code = code::write(&recovery);
     let kept = KeyFile {
         version: 1,
@@ -98,10 +103,27 @@ pub fn make(env: &Env, passphrase: &str, device: DeviceKey) -> Result<(Keys, Zer
         passphrase: wrap(env, passphrase.trim().as_bytes(), &keys.database)?,
         recovery: wrap(env, &*recovery, &keys.database)?,
         device: seal(env, &device_key(&keys.database), &*keys.device.seed())?,
+        next_device: None,
     };
-    let json = serde_json::to_vec_pretty(&kept).map_err(|fault| Error::KeyFile(fault.to_string()))?;
-    file::write(&env.folder().join(FILE), &json)?;
+    write(env.folder(), &kept)?;
     Ok((keys, code))
+}
+
+/// Keeps the key a device is about to take beside the one it has, before anything is signed with it.
+pub(crate) fn propose(env: &Env, folder: &Path, database: &DatabaseKey, next: &DeviceKey) -> Result<()> {
+    let next_device = Some(seal(env, &device_key(database), &*next.seed())?);
+    write(folder, &KeyFile { next_device, ..read(folder)? })
+}
+
+/// Forgets the key a device had, now that its log names the new one.
+pub(crate) fn adopt(env: &Env, folder: &Path, database: &DatabaseKey, device: &DeviceKey) -> Result<()> {
+    let device = seal(env, &device_key(database), &*device.seed())?;
+    write(folder, &KeyFile { device, next_device: None, ..read(folder)? })
+}
+
+fn write(folder: &Path, kept: &KeyFile) -> Result<()> {
+    let json = serde_json::to_vec_pretty(kept).map_err(|fault| Error::KeyFile(fault.to_string()))?;
+    file::write(&folder.join(FILE), &json)
 }
 
 /// Opens the keys with a secret a person gave.
@@ -149,9 +171,15 @@ fn read(folder: &Path) -> Result<KeyFile> {
 }
 
 fn finish(kept: KeyFile, database: DatabaseKey) -> Result<Keys> {
-    let seed = open(&kept.device, &device_key(&database)).ok_or(Error::WrongSecret)?;
+    let device = unsealed(&kept.device, &database)?;
+    let next = kept.next_device.as_ref().map(|next| unsealed(next, &database)).transpose()?;
+    Ok(Keys { database, device, next, account: kept.account })
+}
+
+fn unsealed(device: &Sealed, database: &DatabaseKey) -> Result<DeviceKey> {
+    let seed = open(device, &device_key(database)).ok_or(Error::WrongSecret)?;
     let seed: [u8; 32] = seed.as_slice().try_into().map_err(|_| Error::KeyFile("device key".to_owned()))?;
-    Ok(Keys { database, device: DeviceKey::from_seed(&Zeroizing::new(seed)), account: kept.account })
+    Ok(DeviceKey::from_seed(&Zeroizing::new(seed)))
 }
 
 fn wrap(env: &Env, secret: &[u8], key: &DatabaseKey) -> Result<Wrap> {

@@ -2,24 +2,35 @@
 //!
 //! Architecture invariant: every use case that touches records starts with [`App::require`]; none knows Tauri or SQL.
 
+pub mod block;
 pub mod clinic;
 pub mod code;
+pub mod conflict;
 pub mod demo;
 pub mod device;
+pub mod duplicate;
 pub mod env;
+pub mod erasure;
 pub mod error;
 pub mod file;
+pub mod health;
 pub mod import;
 pub mod keys;
 pub mod log;
 pub mod odontogram;
 pub mod patient;
+pub mod perio;
 pub mod permission;
 pub mod preferences;
+pub mod quarantine;
+pub mod questionnaire;
 pub mod report;
+pub mod restore;
 pub mod session;
 pub mod staff;
 pub mod start;
+pub mod stick;
+pub mod summary;
 pub mod sync;
 
 use std::{
@@ -101,6 +112,7 @@ impl App {
 
     pub(crate) fn enter(&self, session: Session) {
         let mut state = self.state();
+        state.store.iter().for_each(|store| store.close_blocked());
         state.session = Some(session);
         state.journals.clear();
     }
@@ -108,6 +120,8 @@ impl App {
     /// Signs out; the store stays open for the next person.
     pub fn sign_out(&self) {
         let mut state = self.state();
+        // Whatever was opened with a reason was opened for this person alone.
+        state.store.iter().for_each(|store| store.close_blocked());
         state.session = None;
         state.journals.clear();
         state.reports.clear();

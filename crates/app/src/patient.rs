@@ -248,7 +248,7 @@ fn view(patient: Patient, clocks: String, today: NaiveDate) -> PatientView {
     }
 }
 
-fn row(hit: PatientHit, today: NaiveDate) -> PatientRow {
+pub(crate) fn row(hit: PatientHit, today: NaiveDate) -> PatientRow {
     let PatientHit { patient, last_seen } = hit;
     let family = format!("{} {}", patient.family_name, patient.family_name_2);
     let name = [family.trim(), patient.given_name.trim()];

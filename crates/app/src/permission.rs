@@ -13,6 +13,8 @@ pub enum Action {
     ManageStaff,
     /// Servers and workstations.
     ManageDevices,
+    /// Block patients, look into what is blocked, and erase.
+    ManagePrivacy,
     /// See who the patients are.
     ReadPatients,
     /// Register, correct and archive patients.
@@ -21,6 +23,10 @@ pub enum Action {
     ReadChart,
     /// Chart.
     EditChart,
+    /// See the medical history and what was answered to the questionnaire; its alerts are for everybody.
+    ReadHealth,
+    /// Keep the medical history.
+    EditHealth,
     /// Make and print reports.
     MakeReports,
     /// See and hasten the sync.
@@ -29,14 +35,17 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 9] = [
+    pub const ALL: [Action; 12] = [
         Action::ManageClinic,
         Action::ManageStaff,
         Action::ManageDevices,
+        Action::ManagePrivacy,
         Action::ReadPatients,
         Action::EditPatients,
         Action::ReadChart,
         Action::EditChart,
+        Action::ReadHealth,
+        Action::EditHealth,
         Action::MakeReports,
         Action::Sync,
     ];
@@ -44,40 +53,111 @@ impl Action {
 
 /// Whether a role may do something.
 ///
-/// Reception sees that a chart exists through reports it prints for patients, and never writes one.
+/// Reception sees that a chart exists through reports it prints for patients, and never writes one. Of the medical history
+/// it sees the alerts: whoever answers the telephone must know.
 pub fn may(role: Role, action: Action) -> bool {
     match action {
-        Action::ManageClinic | Action::ManageStaff | Action::ManageDevices => role == Role::Admin,
+        Action::ManageClinic | Action::ManageStaff | Action::ManageDevices | Action::ManagePrivacy => {
+            role == Role::Admin
+        }
         Action::ReadPatients | Action::EditPatients | Action::ReadChart | Action::MakeReports | Action::Sync => true,
-        Action::EditChart => matches!(role, Role::Admin | Role::Dentist | Role::Hygienist),
+        Action::EditChart | Action::ReadHealth | Action::EditHealth => {
+            matches!(role, Role::Admin | Role::Dentist | Role::Hygienist)
+        }
+    }
+}
+
+/// Deciding what a record says is changing it. What belongs to nobody's desk is clinical.
+pub(crate) fn deciding(kind: &str) -> Action {
+    match kind {
+        "patient" | "patient_link" | "patient_unlink" => Action::EditPatients,
+        "clinic" => Action::ManageClinic,
+        "staff" => Action::ManageStaff,
+        "device" => Action::ManageDevices,
+        "health_item" => Action::EditHealth,
+        _ => Action::EditChart,
     }
 }
 
 /// What every command needs: `None` for what must work before anybody is signed in. A command missing here fails a test.
 pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("app_state", None),
+    ("backup_forget", Some(Action::ManagePrivacy)),
+    ("backup_restore", None),
+    ("backup_save", Some(Action::ManageClinic)),
     ("chart_redo", Some(Action::EditChart)),
     ("chart_undo", Some(Action::EditChart)),
     ("clinic_get", Some(Action::ReadPatients)),
     ("clinic_update", Some(Action::ManageClinic)),
+    ("conflict_decide", Some(Action::EditPatients)),
+    ("conflict_history", Some(Action::ReadPatients)),
+    ("conflict_list", Some(Action::ReadPatients)),
     ("create_clinic", None),
+    ("device_become", Some(Action::ManageDevices)),
     ("device_invite", Some(Action::ManageDevices)),
     ("device_list", Some(Action::Sync)),
+    ("device_revoke", Some(Action::ManageDevices)),
+    ("device_rotate", Some(Action::ManageDevices)),
+    ("device_standing", Some(Action::Sync)),
     ("document_check", Some(Action::ReadPatients)),
+    ("duplicate_dismiss", Some(Action::EditPatients)),
+    ("duplicate_link", Some(Action::EditPatients)),
+    ("duplicate_linked", Some(Action::ReadPatients)),
+    ("duplicate_list", Some(Action::ReadPatients)),
+    ("duplicate_unlink", Some(Action::EditPatients)),
+    ("erasure_list", Some(Action::ManagePrivacy)),
+    ("erasure_outlook", Some(Action::ManagePrivacy)),
     ("explore_demo", None),
     ("finding_record", Some(Action::EditChart)),
     ("finding_withdraw", Some(Action::EditChart)),
+    ("health_add", Some(Action::EditHealth)),
+    ("health_alerts", Some(Action::ReadPatients)),
+    ("health_catalogue", Some(Action::ReadHealth)),
+    ("health_edit", Some(Action::EditHealth)),
+    ("health_end", Some(Action::EditHealth)),
+    ("health_get", Some(Action::ReadHealth)),
+    ("health_item_history", Some(Action::ReadHealth)),
+    ("health_measure", Some(Action::EditHealth)),
+    ("health_restore", Some(Action::EditHealth)),
+    ("health_review", Some(Action::EditHealth)),
     ("join_clinic", None),
+    ("log_export", Some(Action::ManageDevices)),
+    ("log_import", Some(Action::ManageDevices)),
     ("odontogram_catalogue", Some(Action::ReadChart)),
     ("odontogram_drawing", Some(Action::ReadChart)),
     ("odontogram_get", Some(Action::ReadChart)),
     ("patient_archive", Some(Action::EditPatients)),
+    ("patient_block", Some(Action::ManagePrivacy)),
+    ("patient_blocked", Some(Action::ManagePrivacy)),
     ("patient_create", Some(Action::EditPatients)),
+    ("patient_erase", Some(Action::ManagePrivacy)),
     ("patient_get", Some(Action::ReadPatients)),
+    ("patient_look", Some(Action::ManagePrivacy)),
     ("patient_restore", Some(Action::EditPatients)),
     ("patient_search", Some(Action::ReadPatients)),
+    ("patient_summary", Some(Action::ReadChart)),
+    ("patient_unblock", Some(Action::ManagePrivacy)),
     ("patient_update", Some(Action::EditPatients)),
+    ("perio_argue", Some(Action::ReadChart)),
+    ("perio_assess", Some(Action::EditChart)),
+    ("perio_close", Some(Action::EditChart)),
+    ("perio_compare", Some(Action::ReadChart)),
+    ("perio_copy", Some(Action::EditChart)),
+    ("perio_discard", Some(Action::EditChart)),
+    ("perio_drawing", Some(Action::ReadChart)),
+    ("perio_exam", Some(Action::ReadChart)),
+    ("perio_list", Some(Action::ReadChart)),
+    ("perio_plaque", Some(Action::EditChart)),
+    ("perio_record", Some(Action::EditChart)),
+    ("perio_restore", Some(Action::EditChart)),
+    ("perio_start", Some(Action::EditChart)),
     ("preferences_set", None),
+    ("quarantine_accept", Some(Action::ManageDevices)),
+    ("quarantine_list", Some(Action::ManageDevices)),
+    ("questionnaire_answers", Some(Action::ReadHealth)),
+    ("questionnaire_fill", Some(Action::EditHealth)),
+    ("questionnaire_get", Some(Action::ReadHealth)),
+    ("questionnaire_revise", Some(Action::ManageClinic)),
     ("report_odontogram", Some(Action::MakeReports)),
     ("report_open", Some(Action::MakeReports)),
     ("report_print", Some(Action::MakeReports)),
@@ -89,7 +169,9 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("staff_set_password", Some(Action::ManageStaff)),
     ("staff_update", Some(Action::ManageStaff)),
     ("sync_connect", Some(Action::ManageDevices)),
+    ("sync_line_back", Some(Action::Sync)),
     ("sync_now", Some(Action::Sync)),
+    ("sync_page", Some(Action::Sync)),
     ("sync_status", Some(Action::Sync)),
     ("unlock", None),
 ];
@@ -101,10 +183,11 @@ mod tests {
     #[test]
     fn reception_never_charts_and_only_admins_manage() {
         let refused = |role: Role| Action::ALL.into_iter().filter(|action| !may(role, *action)).collect::<Vec<_>>();
-        let managing = [Action::ManageClinic, Action::ManageStaff, Action::ManageDevices];
+        let managing = [Action::ManageClinic, Action::ManageStaff, Action::ManageDevices, Action::ManagePrivacy];
+        let clinical = [Action::EditChart, Action::ReadHealth, Action::EditHealth];
         assert_eq!(refused(Role::Admin), []);
         assert_eq!(refused(Role::Dentist), managing);
         assert_eq!(refused(Role::Hygienist), managing);
-        assert_eq!(refused(Role::Reception), [managing.as_slice(), &[Action::EditChart]].concat());
+        assert_eq!(refused(Role::Reception), [managing.as_slice(), &clinical].concat());
     }
 }

@@ -1,5 +1,8 @@
-//! How this workstation looks: language, theme, density. Its own, never synced.
+//! How this workstation looks and listens: language, theme, density, keys of the chart. Its own, never synced.
 
+use std::collections::BTreeMap;
+
+use domain::rules;
 use serde::{Deserialize, Serialize};
 
 use crate::{App, Result, file};
@@ -50,8 +53,32 @@ pub enum Rail {
     Narrow,
 }
 
-/// All of them.
+/// How a gingival margin is written: which way of it carries the sign.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PerioConvention {
+    /// Recession plain, overgrowth with a minus.
+    #[default]
+    Sepa,
+    /// Recession with a minus, overgrowth plain.
+    Bern,
+    /// Recession plain, overgrowth with a plus.
+    OpenDental,
+}
+
+/// In which order a periodontal examination goes round the mouth.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PerioPath {
+    /// Cheek side from right to left, tongue side back, then the other arch.
+    #[default]
+    ByArch,
+    /// The cheek side of both arches first.
+    FacialFirst,
+}
+
+/// All of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Preferences {
     /// Language.
@@ -62,6 +89,12 @@ pub struct Preferences {
     pub density: Density,
     /// Rail.
     pub rail: Rail,
+    /// Sign of the gingival margin.
+    pub perio_convention: PerioConvention,
+    /// Order of a periodontal examination.
+    pub perio_path: PerioPath,
+    /// Keys of the chart that differ from the catalogue's, by rule; an empty text takes the key away.
+    pub chart_keys: BTreeMap<String, String>,
 }
 
 const FILE: &str = "preferences.json";
@@ -73,7 +106,8 @@ impl App {
     }
 
     /// Keeps how it looks.
-    pub fn set_preferences(&self, preferences: Preferences) -> Result<()> {
-        file::write_json(&self.env.folder().join(FILE), &preferences)
+    pub fn set_preferences(&self, preferences: &Preferences) -> Result<()> {
+        rules::check_keys(&preferences.chart_keys)?;
+        file::write_json(&self.env.folder().join(FILE), preferences)
     }
 }

@@ -135,6 +135,7 @@ impl App {
             },
             date,
             chart: &chart,
+            profile: mouth.profile,
             age_years: mouth.age_at(date),
             authors,
             language,

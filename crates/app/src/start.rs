@@ -171,11 +171,21 @@ impl App {
         self.open(keys)
     }
 
-    fn open(&self, keys: Keys) -> Result<()> {
+    pub(crate) fn open(&self, keys: Keys) -> Result<()> {
         if self.state().store.is_some() {
             return Ok(());
         }
-        let store = Store::open(self.env.folder(), keys.database, keys.device, self.ctx(None))?;
+        let folder = self.env.folder();
+        let store = match Store::open(folder, keys.database.clone(), keys.device, self.ctx(None)) {
+            // The program ended while the device took a new key: the log has it already.
+            Err(store::Error::Refused(wire::Refused::Signature)) if keys.next.is_some() => {
+                let next = keys.next.ok_or(Error::Locked)?;
+                let store = Store::open(folder, keys.database.clone(), next.clone(), self.ctx(None))?;
+                keys::adopt(&self.env, folder, &keys.database, &next)?;
+                store
+            }
+            opened => opened?,
+        };
         self.hold(Arc::new(store))
     }
 
@@ -196,6 +206,8 @@ impl App {
             phone: String::new(),
             email: String::new(),
             profile: "ES".to_owned(),
+            region: "ES".to_owned(),
+            retention_years: 0,
         };
         clinic.check().map_err(|faults| renamed(faults, "name", "clinicName"))?;
         let owner = Staff {
@@ -213,6 +225,7 @@ impl App {
             name: device_name(),
             public_key: ByteString(device_key.public().0.to_vec()),
             enrolled_at: self.env.now(),
+            expires_at: None,
         };
         let founding = Founding { clinic: clinic.id, device: device.id, name: device.name.clone() };
         let code = self.found(&input.passphrase, device_key, &founding, |store| {
@@ -261,13 +274,8 @@ impl App {
 
     /// Signs in the first manager of the clinic: whoever opened the store from the command line holds its key.
     pub fn enter_as_owner(&self) -> Result<()> {
-        let staff = self.store()?.read(|tx| tx.staff())?;
-        let owner = staff
-            .iter()
-            .filter(|person| !person.retired && person.role == Role::Admin)
-            .min_by_key(|person| person.id)
-            .ok_or(Error::NotFound("staff"))?;
-        self.enter(Session::of(owner, self.env.now()));
+        let owner = self.store()?.read(owner)?;
+        self.enter(Session::of(&owner, self.env.now()));
         Ok(())
     }
 
@@ -293,6 +301,12 @@ impl App {
     pub(crate) fn demo_folder(&self) -> PathBuf {
         self.env.folder().join("demo")
     }
+}
+
+/// The owner: the first of those who manage the clinic.
+pub(crate) fn owner(tx: &store::ReadTx<'_>) -> Result<Staff> {
+    let managing = tx.staff()?.into_iter().filter(|person| !person.retired && person.role == Role::Admin);
+    managing.min_by_key(|person| person.id).ok_or(Error::NotFound("staff"))
 }
 
 /// What this workstation calls itself until somebody renames it.

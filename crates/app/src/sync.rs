@@ -1,75 +1,20 @@
 //! Sync, as a person sees it: one honest line, a way to hasten it, and how a clinic gets a server.
 
+mod page;
+mod status;
+
 use std::sync::Arc;
 
-use serde::Serialize;
 use store::{Founding, Peer, Store};
 use sync::{Command, Handle};
 
+pub use page::{DeviceProgress, LaneView, LogsToExport, ReceiptView, SumsView, SyncPage};
+pub use status::{Attention, SyncPhase, SyncStatus};
+
 use crate::{
-    Action, App, Env, Error, ErrorCode, Result, code, session,
+    Action, App, Env, Error, ErrorCode, Result, device, session,
     start::{CreatedClinic, JoinClinic},
 };
-
-/// Waiting changes older than this want a person's eye.
-const WARNING_MS: i64 = 24 * 3_600_000;
-
-/// And older than this, a person's hand.
-const ALARM_MS: i64 = 3 * WARNING_MS;
-
-/// How it stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum SyncPhase {
-    /// The clinic has no server.
-    #[default]
-    Off,
-    /// Both sides have everything.
-    Idle,
-    /// Changes are on their way.
-    Working,
-    /// It will try again at a known time.
-    Waiting,
-    /// There is no line.
-    Offline,
-    /// The server refused or lied; a person should know.
-    Refused,
-}
-
-/// How urgent.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Attention {
-    /// All is well, or will be by itself.
-    #[default]
-    None,
-    /// Something waits for more than a day.
-    Warning,
-    /// Something waits for more than three days, or was refused.
-    Alarm,
-}
-
-/// The honest line, and what stands behind it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SyncStatus {
-    /// How it stands.
-    pub phase: SyncPhase,
-    /// Address of the server.
-    pub server: Option<String>,
-    /// Own changes the server has not signed for.
-    pub waiting: u32,
-    /// Since when the oldest of them waits, milliseconds UTC.
-    pub waiting_since: Option<i64>,
-    /// When both sides last had everything.
-    pub last_success: Option<i64>,
-    /// When it tries again.
-    pub next_try: Option<i64>,
-    /// Why not, as a key of the locales.
-    pub reason: Option<String>,
-    /// How urgent.
-    pub attention: Attention,
-}
 
 /// What a workstation hears about without asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +72,11 @@ impl App {
         }
     }
 
+    /// This workstation is another one now.
+    pub(crate) fn reconnect(&self) {
+        self.tell_sync(Command::PeerChanged);
+    }
+
     /// Something worth sending at once was written.
     pub(crate) fn hasten_sync(&self) {
         self.tell_sync(Command::SyncNow);
@@ -135,8 +85,24 @@ impl App {
     /// How it stands.
     pub fn sync_status(&self) -> Result<SyncStatus> {
         let (store, _) = self.require(Action::Sync)?;
-        let status = self.state().sync.as_ref().map(|running| running.handle.status()).unwrap_or_default();
-        status_of(&store, &status, self.env.now())
+        status::of(&store, &self.engine_status(), self.env.now())
+    }
+
+    /// Everything a person may want to know of it.
+    pub fn sync_page(&self) -> Result<SyncPage> {
+        let (store, _) = self.require(Action::Sync)?;
+        page::of(&store, &self.engine_status(), self.env.now())
+    }
+
+    fn engine_status(&self) -> sync::Status {
+        self.state().sync.as_ref().map(|running| running.handle.status()).unwrap_or_default()
+    }
+
+    /// The window heard that there is a line again: whatever waits for one need not wait.
+    pub fn line_back(&self) -> Result<()> {
+        self.require(Action::Sync)?;
+        self.tell_sync(Command::NetworkChanged);
+        Ok(())
     }
 
     /// Tries now.
@@ -165,7 +131,7 @@ impl App {
             })?
             .ok_or(Error::NotFound("genesis"))?;
         let server_key = sync::admit(&server, code.trim(), &genesis).map_err(Error::from)?;
-        store.set_peer(&peer(server, server_key.0))?;
+        store.set_peer(&Peer::new(server, server_key.0))?;
         self.tell_sync(Command::PeerChanged);
         Ok(())
     }
@@ -174,20 +140,30 @@ impl App {
     pub fn join_clinic(&self, input: &JoinClinic) -> Result<CreatedClinic> {
         session::check_password("passphrase", &input.passphrase)?;
         let server = address(&input.server)?;
-        let secret = code::read(&input.code)
-            .ok_or_else(|| Error::Server { code: ErrorCode::CodeRefused, reason: "not an invitation".to_owned() })?;
+        let (secret, clinic) = device::invitation(&input.code)?;
         if Store::exists(self.env.folder()) {
             return Err(store::Error::AlreadyThere.into());
         }
         let joined = sync::join(&server, &secret).map_err(Error::from)?;
         let founding = Founding { clinic: joined.clinic, device: joined.device, name: String::new() };
         self.found(&input.passphrase, joined.key, &founding, |store| {
-            store.set_peer(&peer(server, joined.server_key.0))?;
+            store.set_peer(&Peer::new(server, joined.server_key.0))?;
             let report = sync::sync_once(store, &self.world()).map_err(Error::from)?;
+            let genesis = store.read(|tx| tx.genesis())?;
+            if genesis.is_some_and(|genesis| !genesis.0.starts_with(&clinic)) {
+                return Err(device::other_clinic());
+            }
             let whole = store.read(|tx| Ok::<_, Error>(tx.clinic().is_ok() && !tx.staff()?.is_empty()))?;
             match report.fault {
                 // The line broke later on: what is missing comes by itself.
-                None | Some(sync::Fault::Offline | sync::Fault::Unavailable { .. }) if whole => Ok(()),
+                None | Some(sync::Fault::Offline | sync::Fault::Silent | sync::Fault::Unavailable { .. }) if whole => {
+                    // From now on the invitation is used, and everybody sees it.
+                    Ok(store.begin(self.ctx(None))?)
+                }
+                Some(sync::Fault::Refused(reason)) if reason == "revoked" => Err(Error::Server {
+                    code: ErrorCode::CodeRefused,
+                    reason: "the invitation was withdrawn".to_owned(),
+                }),
                 Some(fault) => Err(sync::Error::from(fault).into()),
                 None => Err(Error::Server { code: ErrorCode::ServerRefused, reason: "no clinic came".to_owned() }),
             }
@@ -208,7 +184,7 @@ fn follow(handle: &Handle, store: std::sync::Weak<Store>, env: Env, listener: Li
         while status.changed().await.is_ok() {
             let now = status.borrow_and_update().clone();
             let Some(store) = store.upgrade() else { break };
-            if let Ok(status) = status_of(&store, &now, env.now()) {
+            if let Ok(status) = status::of(&store, &now, env.now()) {
                 listener(Notice::Sync(Box::new(status)));
             }
         }
@@ -218,41 +194,6 @@ fn follow(handle: &Handle, store: std::sync::Weak<Store>, env: Env, listener: Li
             runtime.block_on(run);
         }
     });
-}
-
-fn status_of(store: &Store, status: &sync::Status, now: i64) -> Result<SyncStatus> {
-    let (backlog, peer) = (store.backlog()?, store.peer()?);
-    let phase = match status.phase {
-        _ if peer.is_none() => SyncPhase::Off,
-        sync::Phase::Off => SyncPhase::Off,
-        sync::Phase::Idle => SyncPhase::Idle,
-        sync::Phase::Working => SyncPhase::Working,
-        sync::Phase::Waiting => SyncPhase::Waiting,
-        sync::Phase::Offline => SyncPhase::Offline,
-        sync::Phase::Refused => SyncPhase::Refused,
-    };
-    let age = backlog.since.map_or(0, |since| now - since);
-    let attention = match phase {
-        SyncPhase::Off => Attention::None,
-        SyncPhase::Refused => Attention::Alarm,
-        _ if age > ALARM_MS => Attention::Alarm,
-        _ if age > WARNING_MS => Attention::Warning,
-        _ => Attention::None,
-    };
-    Ok(SyncStatus {
-        phase,
-        last_success: peer.as_ref().and_then(|peer| peer.last_success),
-        server: peer.map(|peer| peer.url),
-        waiting: u32::try_from(backlog.count).unwrap_or(u32::MAX),
-        waiting_since: backlog.since,
-        next_try: status.next_try,
-        reason: status.reason.clone(),
-        attention,
-    })
-}
-
-fn peer(url: String, server_key: [u8; 32]) -> Peer {
-    Peer { url, server_key, cursor: 0, incarnation: None, receipted_seq: 0, receipted_epoch: 0, last_success: None }
 }
 
 /// What people type as a server's address, as an address.
@@ -267,7 +208,9 @@ fn address(typed: &str) -> Result<String> {
 impl From<sync::Error> for Error {
     fn from(fault: sync::Error) -> Self {
         let code = match &fault {
-            sync::Error::Fault(sync::Fault::Offline | sync::Fault::Unavailable { .. }) => ErrorCode::Offline,
+            sync::Error::Fault(sync::Fault::Offline | sync::Fault::Silent | sync::Fault::Unavailable { .. }) => {
+                ErrorCode::Offline
+            }
             sync::Error::Fault(sync::Fault::Refused(reason)) if reason == "code" || reason == "unknown_device" => {
                 ErrorCode::CodeRefused
             }

@@ -5,8 +5,11 @@ use uuid::Uuid;
 
 use crate::{
     Class, ClinicId, Invalids, Kind, PatientId, Record,
-    record::{FieldType::Text, field},
-    text,
+    record::{
+        FieldType::{Integer, Text},
+        field,
+    },
+    retention, text,
 };
 
 /// One clinic; its record's id is the clinic's.
@@ -28,6 +31,10 @@ pub struct Clinic {
     pub email: String,
     /// Norm profile of the chart (`ES`).
     pub profile: String,
+    /// Where it stands, for how long records are kept: a code of [`crate::retention::REGIONS`].
+    pub region: String,
+    /// Years the clinic keeps records by its own choice, when longer than the region's.
+    pub retention_years: i64,
 }
 
 /// Kind of [`Clinic`].
@@ -43,6 +50,8 @@ pub static KIND: Kind = Kind {
         field("phone", Text),
         field("email", Text),
         field("profile", Text),
+        field("region", Text),
+        field("retention_years", Integer),
     ],
 };
 
@@ -69,6 +78,12 @@ impl Clinic {
             ("email", &self.email),
         ] {
             faults.check(text::check(field, value, text::SHORT));
+        }
+        if !(0..=i64::from(retention::MOST_YEARS)).contains(&self.retention_years) {
+            faults.add("retentionYears", "out_of_range");
+        }
+        if !retention::REGIONS.iter().any(|region| region.code == self.region) {
+            faults.add("region", "unknown_value");
         }
         faults.or(())
     }

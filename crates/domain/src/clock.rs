@@ -49,7 +49,42 @@ pub struct Clock {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    const TEN_YEARS_MS: i64 = 10 * 365 * 24 * 3_600_000;
+
+    proptest! {
+        /// Whoever sets the clock, wherever to, and whatever is heard from others: what is written later is later.
+        #[test]
+        fn time_goes_forward_whatever_the_wall_clock_does(
+            events in proptest::collection::vec((-TEN_YEARS_MS..TEN_YEARS_MS, proptest::option::of(any::<u64>())), 1..200)
+        ) {
+            let mut clock = Hlc::default();
+            for (jump, heard) in events {
+                let now = 1_800_000_000_000 + jump;
+                let next = heard.map_or(clock, |remote| clock.receive(Hlc(remote), now)).tick(now);
+                prop_assert!(next > clock);
+                clock = next;
+            }
+        }
+    }
+
+    /// The pitfall B12: a counter of 16 bits that does not carry.
+    #[test]
+    fn a_counter_that_does_not_carry_runs_backwards_in_one_tick() {
+        let naive = |clock: u64| (clock & !0xffff) | (clock.wrapping_add(1) & 0xffff);
+        let orders = |tick: &dyn Fn(u64) -> u64| {
+            let mut clock = Hlc::at(1_000).0;
+            (0..70_000).all(|_| {
+                let next = tick(clock);
+                std::mem::replace(&mut clock, next) < next
+            })
+        };
+        assert!(!orders(&naive));
+        assert!(orders(&|clock| Hlc(clock).tick(1_000).0));
+    }
 
     #[test]
     fn a_million_events_in_one_tick_stay_in_order() {

@@ -22,6 +22,8 @@ pub struct Device {
     pub public_key: ByteString,
     /// When it was enrolled, milliseconds UTC.
     pub enrolled_at: i64,
+    /// Until when its invitation is good; `None` for a clinic's first, and for those enrolled before there was a term.
+    pub expires_at: Option<i64>,
 }
 
 /// A byte string in a record.
@@ -58,7 +60,12 @@ pub static KIND: Kind = Kind {
     name: "device",
     class: Class::Fact,
     subject: None,
-    fields: &[field("name", Text), field("public_key", Bytes), field("enrolled_at", Integer)],
+    fields: &[
+        field("name", Text),
+        field("public_key", Bytes),
+        field("enrolled_at", Integer),
+        field("expires_at", Integer),
+    ],
 };
 
 impl Record for Device {

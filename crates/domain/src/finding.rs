@@ -7,18 +7,16 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Class, FindingId, Invalid, Invalids, Kind, PatientId, Record, StaffId, Surfaces, Tooth,
-    odontogram::Chart,
+    Class, FindingId, Kind, PatientId, Record, StaffId, Surfaces, Tooth,
     record::{
         FieldType::{Id, Integer, List, Text},
         field, safety,
     },
-    rules::{self, Rule, Scope, SurfaceUse},
-    text,
+    rules,
 };
 
 /// What a finding says about now: colour and layer follow from it, in each profile its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Older work, sound.
@@ -37,6 +35,13 @@ pub enum Status {
     Referred,
 }
 
+impl Status {
+    /// Whether it is not in the mouth yet.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Status::Planned | Status::Referred)
+    }
+}
+
 /// The part a tooth plays in a finding that covers several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
@@ -45,8 +50,10 @@ pub enum Part {
     Subject,
     /// It carries a bridge.
     Abutment,
-    /// A bridge replaces it.
+    /// A bridge or a denture replaces it.
     Pontic,
+    /// Its neighbour only tells where the finding is.
+    Anchor,
 }
 
 /// One tooth of a finding.
@@ -136,6 +143,11 @@ impl Finding {
         let name = rules::find(&self.rule)?.attribute?.name;
         self.attributes.get(name).map(String::as_str)
     }
+
+    /// Whether it says that what was found before is there no more.
+    pub fn has_ended(&self) -> bool {
+        rules::has_ended(&self.rule, self.attribute())
+    }
 }
 
 /// Takes a finding back: it was entered in error. The finding stays readable in the history.
@@ -176,133 +188,5 @@ impl Record for Amendment {
     }
     fn subject(&self) -> Option<PatientId> {
         Some(self.patient)
-    }
-}
-
-/// What a person charts, before it is checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// Line of the catalogue.
-    pub rule: String,
-    /// The teeth; of a bridge, every tooth of the span.
-    pub teeth: Vec<Tooth>,
-    /// The faces.
-    pub surfaces: Surfaces,
-    /// Value of the rule's attribute.
-    pub attribute: Option<String>,
-    /// What it says about now.
-    pub status: Status,
-    /// Clinical date.
-    pub observed_on: NaiveDate,
-    /// Free text.
-    pub note: String,
-}
-
-/// A draft that may be recorded: one entry a finding (a caries on three teeth is three findings, a bridge is one).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked {
-    /// The teeth of each finding.
-    pub findings: Vec<Vec<Target>>,
-    /// Attribute values by name.
-    pub attributes: BTreeMap<String, String>,
-}
-
-impl Draft {
-    /// Checks a draft against the catalogue and the mouth as it stands.
-    pub fn check(&self, chart: &Chart, today: NaiveDate) -> Result<Checked, Invalids> {
-        let rule = rules::find(&self.rule).ok_or_else(|| Invalid::new("rule", "unknown_value"))?;
-        let mut faults = Invalids::default();
-        faults.check(self.check_teeth(rule));
-        faults.check(self.check_surfaces(rule));
-        faults.check(self.check_status(rule));
-        faults.check(text::check("note", &self.note, text::LONG));
-        if self.observed_on > today {
-            faults.add("observed_on", "in_the_future");
-        }
-        let attributes = self.attributes(rule).map_err(|fault| faults.0.push(fault)).unwrap_or_default();
-        if !rule.without_tooth && self.teeth.iter().any(|tooth| chart.is_absent(*tooth)) {
-            faults.add("teeth", "tooth_absent");
-        }
-        let findings: Vec<_> = if rule.scope == Scope::Range {
-            self.bridge(chart).map_err(|fault| faults.0.push(fault)).into_iter().collect()
-        } else {
-            self.teeth.iter().map(|tooth| vec![Target { tooth: *tooth, role: Part::Subject }]).collect()
-        };
-        if findings.iter().any(|targets| chart.already(self, targets)) {
-            faults.add("teeth", "already_there");
-        }
-        faults.or(Checked { findings, attributes })
-    }
-
-    fn check_teeth(&self, rule: &Rule) -> Result<(), Invalid> {
-        if self.teeth.is_empty() {
-            return Err(Invalid::new("teeth", "required"));
-        }
-        let mut sorted = self.teeth.clone();
-        sorted.sort();
-        if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
-            return Err(Invalid::new("teeth", "duplicate"));
-        }
-        if rule.scope == Scope::Range && self.teeth.len() < 2 {
-            return Err(Invalid::new("teeth", "needs_range"));
-        }
-        Ok(())
-    }
-
-    fn check_surfaces(&self, rule: &Rule) -> Result<(), Invalid> {
-        match rule.surfaces {
-            SurfaceUse::Required if self.surfaces.is_empty() => Err(Invalid::new("surfaces", "surface_required")),
-            SurfaceUse::None if !self.surfaces.is_empty() => Err(Invalid::new("surfaces", "surface_not_on_tooth")),
-            SurfaceUse::Required | SurfaceUse::None => {
-                self.teeth.iter().try_for_each(|tooth| tooth.check_surfaces(self.surfaces))
-            }
-        }
-    }
-
-    /// Sound work may also be entered as failing, temporary or sent elsewhere; disease only as disease.
-    fn check_status(&self, rule: &Rule) -> Result<(), Invalid> {
-        let entered = [Some(rule.observed), rule.planned, rule.done];
-        let variant = matches!(self.status, Status::ExistingDefective | Status::Temporary | Status::Referred);
-        if entered.contains(&Some(self.status)) || (variant && rule.planned.is_some()) {
-            Ok(())
-        } else {
-            Err(Invalid::new("status", "status_not_allowed"))
-        }
-    }
-
-    fn attributes(&self, rule: &Rule) -> Result<BTreeMap<String, String>, Invalid> {
-        match (rule.attribute, &self.attribute) {
-            (None, None) => Ok(BTreeMap::new()),
-            (None, Some(_)) => Err(Invalid::new("attribute", "unknown_value")),
-            (Some(attribute), said) => {
-                let value = said.as_deref().or(attribute.default);
-                match value {
-                    Some(value) if attribute.values.contains(&value) => {
-                        Ok(BTreeMap::from([(attribute.name.to_owned(), value.to_owned())]))
-                    }
-                    Some(_) => Err(Invalid::new("attribute", "unknown_value")),
-                    None => Ok(BTreeMap::new()),
-                }
-            }
-        }
-    }
-
-    /// The ends of a bridge carry it and must be there (or be implants); every tooth between them is replaced.
-    fn bridge(&self, chart: &Chart) -> Result<Vec<Target>, Invalid> {
-        let (Some(first), Some(last)) = (self.teeth.first(), self.teeth.last()) else {
-            return Err(Invalid::new("teeth", "required"));
-        };
-        let span = first.span(*last)?;
-        let mut named = self.teeth.clone();
-        named.sort_by_key(|tooth| tooth.along_arch());
-        if span != named {
-            return Err(Invalid::new("teeth", "not_adjacent"));
-        }
-        let end = |i: usize| i == 0 || i + 1 == span.len();
-        if span.iter().enumerate().any(|(i, tooth)| end(i) && !chart.carries(*tooth)) {
-            return Err(Invalid::new("teeth", "tooth_absent"));
-        }
-        let role = |i: usize| if end(i) { Part::Abutment } else { Part::Pontic };
-        Ok(span.iter().enumerate().map(|(i, tooth)| Target { tooth: *tooth, role: role(i) }).collect())
     }
 }

@@ -48,6 +48,14 @@ ids! {
     StaffId,
     /// One observation on the chart.
     FindingId,
+    /// One allergy, condition or medication of a patient.
+    HealthItemId,
     /// One periodontal examination.
     PerioExamId,
+    /// One appointment.
+    AppointmentId,
+    /// One dental unit.
+    ChairId,
+    /// One statement that two patient records are of one person, or are not.
+    PatientLinkId,
 }

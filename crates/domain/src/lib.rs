@@ -3,27 +3,40 @@
 //! Architecture invariant: nothing here reads a clock, draws a random number, touches a file, a database or a network,
 //! or waits. Time and ids are handed in; so every rule can be tried at any date and replayed.
 
+pub mod appointment;
+pub mod block;
 pub mod clinic;
 pub mod clock;
 pub mod device;
 pub mod document;
+pub mod draft;
+pub mod duplicate;
+pub mod erasure;
+mod exclusion;
 pub mod finding;
+pub mod health;
 pub mod id;
 pub mod invalid;
+pub mod membership;
 pub mod merge;
+pub mod nts188;
 pub mod odontogram;
 pub mod patient;
 pub mod perio;
 pub mod profile;
+pub mod questionnaire;
 pub mod record;
+pub mod retention;
 pub mod rules;
+#[cfg(test)]
+mod sample;
 pub mod sensitive;
 pub mod staff;
 pub mod surface;
 pub mod text;
 pub mod tooth;
 
-pub use id::{ClinicId, DeviceId, FindingId, PatientId, StaffId};
+pub use id::{AppointmentId, ChairId, ClinicId, DeviceId, FindingId, HealthItemId, PatientId, PatientLinkId, StaffId};
 pub use invalid::{Invalid, Invalids};
 pub use record::{Class, Field, FieldType, Kind, Record, Weight};
 pub use sensitive::Sensitive;
@@ -32,13 +45,30 @@ pub use tooth::Tooth;
 
 /// Every kind of record the clinic keeps: adding an entity adds its line here.
 pub const KINDS: &[&Kind] = &[
+    &block::KIND,
+    &block::UNBLOCK_KIND,
+    &block::ACCESS_KIND,
     &clinic::KIND,
     &device::KIND,
+    &duplicate::LINK_KIND,
+    &duplicate::UNLINK_KIND,
+    &erasure::KIND,
     &finding::KIND,
     &finding::AMENDMENT_KIND,
+    &health::ITEM_KIND,
+    &health::READING_KIND,
+    &health::REVIEW_KIND,
+    &membership::ACCEPTANCE_KIND,
+    &membership::REVOCATION_KIND,
+    &membership::ROTATION_KIND,
     &patient::KIND,
+    &perio::ASSESSMENT_KIND,
+    &perio::CLOSING_KIND,
     &perio::EXAM_KIND,
     &perio::SITE_KIND,
+    &perio::TOOTH_KIND,
+    &questionnaire::KIND,
+    &questionnaire::ANSWERS_KIND,
     &staff::KIND,
 ];
 

@@ -15,6 +15,13 @@ pub fn merge(live: &[Clock], written: Clock, seen: &[Clock]) -> Vec<Clock> {
     next
 }
 
+/// Puts the values by which a record stands before those that end it, each in the order they have: while anybody who
+/// did not know of the end says that it stands, it does. A retired register lives on beside an edit, an assertion
+/// beside its refutation.
+pub fn standing_first(live: &mut [Clock], ends: impl Fn(&Clock) -> bool) {
+    live.sort_by_key(ends);
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -39,6 +46,16 @@ mod tests {
     #[test]
     fn a_write_that_saw_both_closes_the_conflict() {
         assert_eq!(merge(&[clock(5), clock(2)], clock(6), &[clock(2), clock(5)]), [clock(6)]);
+    }
+
+    #[test]
+    fn who_says_that_it_stands_is_shown_before_a_later_end() {
+        let mut live = merge(&merge(&[clock(1)], clock(9), &[clock(1)]), clock(4), &[clock(1)]);
+        standing_first(&mut live, |at| *at == clock(9));
+        assert_eq!(live, [clock(4), clock(9)]);
+        let mut decided = merge(&live, clock(10), &live);
+        standing_first(&mut decided, |_| true);
+        assert_eq!(decided, [clock(10)], "whoever saw both may end it");
     }
 
     proptest! {

@@ -1,12 +1,20 @@
 //! What the mouth looks like at a date: a fold over the findings, kept nowhere.
 
+mod eruption;
+mod supersede;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+pub use eruption::expected;
+use supersede::{Replaced, removes_tooth, renews, replaced};
+
 use crate::{
     FindingId, Surfaces, Tooth,
-    finding::{Amendment, Draft, Finding, Part, Status, Target},
+    draft::Draft,
+    finding::{Amendment, Finding, Part, Target},
+    rules::{self, Scope},
 };
 
 /// A finding as far as it still holds: later ones may have taken some of its teeth or faces.
@@ -70,13 +78,13 @@ impl Chart {
 
     /// The same mouth showing only what is to be done; what is absent stays absent.
     pub fn only_planned(mut self) -> Chart {
-        self.in_force.retain(|held| matches!(held.finding.status, Status::Planned | Status::Referred));
+        self.in_force.retain(|held| held.finding.status.is_ahead());
         self
     }
 
     /// Whether there is no tooth, nor an implant, at this position.
     pub fn is_absent(&self, tooth: Tooth) -> bool {
-        self.absent.contains_key(&tooth) && !self.has(tooth, "implant")
+        self.absent.contains_key(&tooth) && !self.stands_on(tooth, "implant")
     }
 
     /// The recorded cause of an absence.
@@ -95,6 +103,7 @@ impl Chart {
         self.in_force.iter().any(|held| {
             let finding = &held.finding;
             finding.rule == draft.rule
+                && finding.rule != "note"
                 && finding.status == draft.status
                 && held.teeth.len() == targets.len()
                 && held.teeth.iter().zip(targets).all(|(held, target)| {
@@ -107,23 +116,31 @@ impl Chart {
     /// How the position is drawn; `age_years` decides only for positions nobody has charted.
     pub fn presence(&self, tooth: Tooth, age_years: Option<f32>) -> Presence {
         if self.absent.contains_key(&tooth) {
-            return if self.has(tooth, "implant") { Presence::Present } else { Presence::Faded };
+            return if self.stands_on(tooth, "implant") { Presence::Present } else { Presence::Faded };
         }
         if self.charted.contains(&tooth) || expected(tooth, age_years) { Presence::Present } else { Presence::Hidden }
     }
 
-    fn has(&self, tooth: Tooth, rule: &str) -> bool {
+    /// Whether a finding of this rule is on the tooth itself, not only planned.
+    pub fn stands_on(&self, tooth: Tooth, rule: &str) -> bool {
         self.in_force.iter().any(|held| {
-            held.finding.rule == rule
-                && held.finding.status != Status::Planned
-                && held.teeth.iter().any(|held| held.tooth == tooth && held.role != Part::Pontic)
+            let on = |held: &Held| held.tooth == tooth && !matches!(held.role, Part::Pontic | Part::Anchor);
+            held.finding.rule == rule && !held.finding.status.is_ahead() && held.teeth.iter().any(on)
         })
     }
 
     fn add(&mut self, finding: &Finding) {
+        self.in_force.retain(|old| !renews(&old.finding, finding));
+        // Neither a note nor what is said of a whole jaw tells that a tooth is there.
+        let of_jaw = rules::find(&finding.rule).is_some_and(|rule| rule.scope == Scope::Arch);
         for target in &finding.targets {
-            self.charted.insert(target.tooth);
+            if !of_jaw && finding.rule != "note" {
+                self.charted.insert(target.tooth);
+            }
             self.supersede(finding, *target);
+        }
+        if finding.has_ended() {
+            return;
         }
         let held = |target: &Target| Held { tooth: target.tooth, role: target.role, surfaces: finding.surfaces };
         self.in_force.push(InForce { finding: finding.clone(), teeth: finding.targets.iter().map(held).collect() });
@@ -160,125 +177,11 @@ impl Chart {
     }
 }
 
-enum Replaced {
-    Nothing,
-    Faces(Surfaces),
-    All,
-}
-
-/// What `new` leaves of `old` on the tooth both touch.
-fn replaced(old: &Finding, held: Held, new: &Finding, on: Target) -> Replaced {
-    let pontic = held.role == Part::Pontic;
-    if removes_tooth(new, on) && on.role == Part::Subject {
-        // A tooth that goes takes its own story with it, not the bridge over the gap.
-        let cause_stays = old.rule == "absent" && new.rule == "implant";
-        return if pontic || cause_stays { Replaced::Nothing } else { Replaced::All };
-    }
-    if old.rule == "absent" && !pontic {
-        // A position once called absent: only a tooth that was not yet there can show up later.
-        let returns = old.attribute() == Some("unerupted") && on.role == Part::Subject && new.rule != "implant";
-        return if returns { Replaced::All } else { Replaced::Nothing };
-    }
-    if new.status == Status::Planned || new.status == Status::Referred {
-        let same = old.rule == new.rule && old.status == new.status;
-        return if same { same_place(old, new) } else { Replaced::Nothing };
-    }
-    match new.rule.as_str() {
-        "caries" if old.rule == "caries" => Replaced::Faces(new.surfaces),
-        "restoration" if matches!(old.rule.as_str(), "caries" | "restoration") => Replaced::Faces(new.surfaces),
-        "restoration" if old.rule == "sealant" && new.surfaces.has(crate::Surface::Occlusal) => Replaced::All,
-        "crown" if on.role == Part::Subject => match old.rule.as_str() {
-            "caries" | "restoration" | "sealant" | "crown" => Replaced::All,
-            _ => Replaced::Nothing,
-        },
-        rule if rule == old.rule && old.rule != "bridge" => same_place(old, new),
-        "bridge" if old.rule == "bridge" => Replaced::All,
-        _ => Replaced::Nothing,
-    }
-}
-
-fn same_place(old: &Finding, new: &Finding) -> Replaced {
-    if old.surfaces.is_empty() { Replaced::All } else { Replaced::Faces(new.surfaces) }
-}
-
-/// Whether after this finding there is no natural tooth at the target.
-fn removes_tooth(finding: &Finding, target: Target) -> bool {
-    let observed = !matches!(finding.status, Status::Planned | Status::Referred);
-    match finding.rule.as_str() {
-        "absent" => observed,
-        "extraction" => finding.status == Status::DoneHere,
-        "implant" => observed,
-        "bridge" => observed && target.role == Part::Pontic,
-        _ => false,
-    }
-}
-
-/// Mean ages in years at which permanent teeth 1–8 erupt, upper and lower.
-const ERUPTION: [[f32; 8]; 2] =
-    [[7.2, 8.3, 11.2, 10.2, 11.4, 6.4, 12.2, 18.0], [6.3, 7.3, 10.3, 10.8, 11.3, 6.2, 12.0, 18.0]];
-
-/// Mean ages at which primary teeth 1–5 erupt.
-const PRIMARY_ERUPTION: [f32; 5] = [0.7, 0.9, 1.6, 1.3, 2.3];
-
-/// Whether a mouth of this age usually has the tooth. A hint only: what is charted always wins.
-pub fn expected(tooth: Tooth, age_years: Option<f32>) -> bool {
-    let jaw = usize::from(!tooth.is_upper());
-    let place = usize::from(tooth.position()) - 1;
-    match (age_years, tooth.is_primary()) {
-        (None, primary) => !primary,
-        // Third molars are drawn once the second ones are there, so that they can be charted as unerupted.
-        (Some(age), false) => age >= ERUPTION[jaw][place.min(6)],
-        (Some(age), true) => age >= PRIMARY_ERUPTION[place] && age < ERUPTION[jaw][place],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Invalid, StaffId, finding::Provenance, rules};
+    use crate::sample::{chart, day, line, whole_jaw};
     use uuid::Uuid;
-
-    fn day(n: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 1, n).expect("a day")
-    }
-
-    /// Charts `rule teeth surfaces status`, one a line, a day apart; `!` before a rule means planned.
-    fn chart(lines: &[&str]) -> Chart {
-        let findings: Vec<Finding> = lines.iter().enumerate().map(|(i, line)| finding(i, line)).collect();
-        Chart::at(&findings, &[], day(28))
-    }
-
-    fn finding(i: usize, line: &str) -> Finding {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let (rule, status) = match words[0].split_once(':') {
-            Some((rule, "planned")) => (rule, Status::Planned),
-            Some((rule, _)) => (rule, Status::DoneHere),
-            None => (words[0], rules::find(words[0]).expect("a rule").observed),
-        };
-        let teeth: Vec<Tooth> =
-            words[1].split('-').map(|code| Tooth::new(code.parse().expect("digits")).expect("a tooth")).collect();
-        let role = |n: usize| match (rule, n) {
-            ("bridge", n) if n > 0 && n + 1 < teeth.len() => Part::Pontic,
-            ("bridge", _) => Part::Abutment,
-            _ => Part::Subject,
-        };
-        let attributes = words.get(3).map(|pair| pair.split_once('=').expect("name=value"));
-        Finding {
-            id: FindingId(Uuid::from_u128(i as u128 + 1)),
-            patient: crate::PatientId(Uuid::from_u128(9)),
-            rule: rule.to_owned(),
-            targets: teeth.iter().enumerate().map(|(n, tooth)| Target { tooth: *tooth, role: role(n) }).collect(),
-            surfaces: Surfaces::parse(words.get(2).copied().unwrap_or("").trim_matches('-')).expect("faces"),
-            attributes: attributes.map(|(k, v)| (k.to_owned(), v.to_owned())).into_iter().collect(),
-            status,
-            observed_on: day(u32::try_from(i).expect("small") + 1),
-            recorded_at: i as i64,
-            by: StaffId(Uuid::from_u128(7)),
-            visit: None,
-            note: String::new(),
-            provenance: Provenance::Observed,
-        }
-    }
 
     fn shown(chart: &Chart) -> Vec<String> {
         let tooth = |held: &Held| format!("{}{}", held.tooth, held.surfaces.letters());
@@ -286,18 +189,6 @@ mod tests {
             format!("{} {}", held.finding.rule, held.teeth.iter().map(tooth).collect::<Vec<_>>().join("-"))
         };
         chart.in_force().iter().map(line).collect()
-    }
-
-    fn draft(rule: &str, teeth: &[u8], surfaces: &str) -> Draft {
-        Draft {
-            rule: rule.to_owned(),
-            teeth: teeth.iter().map(|code| Tooth::new(*code).expect("a tooth")).collect(),
-            surfaces: Surfaces::parse(surfaces).expect("faces"),
-            attribute: None,
-            status: rules::find(rule).expect("a rule").observed,
-            observed_on: day(28),
-            note: String::new(),
-        }
     }
 
     #[test]
@@ -349,7 +240,7 @@ mod tests {
 
     #[test]
     fn what_was_taken_back_is_not_shown() {
-        let caries = finding(0, "caries 36 O");
+        let caries = line(0, "caries 36 O");
         let back = Amendment {
             id: Uuid::from_u128(5),
             patient: caries.patient,
@@ -363,39 +254,49 @@ mod tests {
 
     #[test]
     fn the_chart_at_an_earlier_date_does_not_know_later_findings() {
-        let findings = [finding(0, "caries 36 O"), finding(1, "crown:done 36")];
+        let findings = [line(0, "caries 36 O"), line(1, "crown:done 36")];
         assert_eq!(shown(&Chart::at(&findings, &[], day(1))), ["caries 36O"]);
     }
 
     #[test]
-    fn impossible_entries_are_refused_by_name() {
-        let mouth = chart(&["absent 35 - cause=trauma", "caries 36 O"]);
-        let refused = |draft: Draft| draft.check(&mouth, day(28)).map(|_| ()).map_err(|faults| faults.0);
-        let fault = |field, reason| Err(vec![Invalid::new(field, reason)]);
-        assert_eq!(refused(draft("caries", &[35], "O")), fault("teeth", "tooth_absent"));
-        assert_eq!(refused(draft("caries", &[11], "O")), fault("surfaces", "surface_not_on_tooth"));
-        assert_eq!(refused(draft("caries", &[37], "")), fault("surfaces", "surface_required"));
-        assert_eq!(refused(draft("caries", &[36], "O")), fault("teeth", "already_there"));
-        assert_eq!(refused(draft("bridge", &[35, 36, 37], "")), fault("teeth", "tooth_absent"));
-        assert_eq!(refused(draft("bridge", &[34, 36], "")), fault("teeth", "not_adjacent"));
-        assert_eq!(refused(draft("bridge", &[34], "")), fault("teeth", "needs_range"));
-        assert_eq!(refused(draft("crown", &[36, 36], "")), fault("teeth", "duplicate"));
-        assert_eq!(refused(draft("bridge", &[34, 35, 36], "")), Ok(()));
+    fn an_edentulous_jaw_keeps_the_cause_of_older_gaps_and_its_denture() {
+        let mouth = chart(&["absent 16 - cause=caries", "caries 11 M", &whole_jaw("edentulous")]);
+        let tooth = |code| Tooth::new(code).expect("a tooth");
+        assert_eq!(mouth.cause_of_absence(tooth(16)), Some("caries"));
+        assert!(mouth.is_absent(tooth(11)) && mouth.is_absent(tooth(28)) && !mouth.is_absent(tooth(31)));
+        assert!(!shown(&mouth).iter().any(|line| line.starts_with("caries")));
     }
 
     #[test]
-    fn caries_on_three_teeth_is_three_findings_and_a_bridge_one() {
-        let checked = |draft: Draft| draft.check(&Chart::default(), day(28)).map(|checked| checked.findings.len());
-        assert_eq!(checked(draft("caries", &[36, 37, 46], "O")), Ok(3));
-        assert_eq!(checked(draft("bridge", &[34, 35, 36], "")), Ok(1));
+    fn an_appliance_on_a_jaw_says_nothing_about_its_teeth() {
+        let jaw = whole_jaw("edentulous").replace("edentulous", "removable_appliance");
+        assert_eq!(chart(&[&jaw]).presence(Tooth::new(17).expect("a tooth"), Some(8.0)), Presence::Hidden);
     }
 
     #[test]
-    fn a_child_of_eight_has_mixed_teeth() {
-        let there: Vec<u8> = [11, 12, 13, 16, 17, 52, 53, 55]
-            .into_iter()
-            .filter(|code| expected(Tooth::new(*code).expect("a tooth"), Some(8.0)))
-            .collect();
-        assert_eq!(there, [11, 16, 52, 53, 55]);
+    fn what_has_ended_takes_the_older_finding_and_shows_nothing() {
+        assert!(shown(&chart(&["fixed_appliance 14-13-12", "fixed_appliance 14-13-12 - course=ended"])).is_empty());
+        assert!(shown(&chart(&["mobility 31 - grade=2", "mobility 31 - grade=0"])).is_empty());
+        assert!(shown(&chart(&["diastema 11-21", "diastema 11-21 - course=ended"])).is_empty());
+    }
+
+    #[test]
+    fn a_diastema_beside_another_is_a_second_one_and_a_new_appliance_takes_the_old() {
+        assert_eq!(shown(&chart(&["diastema 11-21", "diastema 21-22"])), ["diastema 11-21", "diastema 21-22"]);
+        assert_eq!(shown(&chart(&["fixed_appliance 14-13", "fixed_appliance 13-12"])), ["fixed_appliance 13-12"]);
+    }
+
+    #[test]
+    fn notes_stay_beside_each_other_and_make_no_tooth() {
+        let mouth = chart(&["note 18", "note 18"]);
+        assert_eq!(mouth.in_force().len(), 2);
+        assert_eq!(mouth.presence(Tooth::new(18).expect("a tooth"), Some(8.0)), Presence::Hidden);
+    }
+
+    #[test]
+    fn a_crown_covers_wear_and_a_done_filling_mends_a_broken_crown() {
+        assert_eq!(shown(&chart(&["wear 11 I", "crown:done 11"])), ["crown 11"]);
+        assert_eq!(shown(&chart(&["fracture 11 - part=crown", "restoration:done 11 I"])), ["restoration 11I"]);
+        assert_eq!(shown(&chart(&["fracture 11 - part=root", "crown:done 11"])), ["fracture 11", "crown 11"]);
     }
 }

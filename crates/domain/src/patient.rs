@@ -8,8 +8,8 @@ use crate::{
     Class, Invalids, Kind, PatientId, Record,
     document::{self, DocumentKind},
     record::{
-        FieldType::{Boolean, Integer, Text},
-        field, low, safety,
+        FieldType::{Integer, Text},
+        field, low, retires, safety,
     },
     text,
 };
@@ -92,7 +92,7 @@ pub static KIND: Kind = Kind {
         field("city", Text),
         field("notes", Text),
         low("created_at", Integer),
-        field("retired", Boolean),
+        retires("retired"),
     ],
 };
 

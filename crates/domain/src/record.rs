@@ -13,6 +13,9 @@ use crate::PatientId;
 pub enum Class {
     /// Append-only: said once, corrected only by another fact.
     Fact,
+    /// Claimed until refuted, such as an allergy: per field like a register; while one device claims what another
+    /// refutes, the claim stands.
+    Assertion,
     /// Per field; concurrent values are all kept and one is shown.
     Register,
 }
@@ -46,7 +49,7 @@ pub enum Weight {
 }
 
 /// One column.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// Stable name.
     pub name: &'static str,
@@ -54,10 +57,14 @@ pub struct Field {
     pub holds: FieldType,
     /// How heavy a conflict on it is.
     pub weight: Weight,
+    /// Says that the record no longer stands: retired, refuted. Beside anything else said of the record it loses.
+    pub ends: bool,
+    /// Nobody is shown what it holds.
+    pub secret: bool,
 }
 
 /// Everything the layers below need to know of a kind.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Kind {
     /// Stable name; also the table's.
     pub name: &'static str,
@@ -74,6 +81,11 @@ impl Kind {
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
+
+    /// The field that says that a record of this kind no longer stands.
+    pub fn ends(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.ends)
+    }
 }
 
 /// A record that can be saved and sealed.
@@ -88,15 +100,60 @@ pub trait Record: Serialize + DeserializeOwned {
 
 /// Writes a field of normal weight.
 pub(crate) const fn field(name: &'static str, holds: FieldType) -> Field {
-    Field { name, holds, weight: Weight::Normal }
+    Field { name, holds, weight: Weight::Normal, ends: false, secret: false }
 }
 
 /// Writes a field whose conflicts close themselves.
 pub(crate) const fn low(name: &'static str, holds: FieldType) -> Field {
-    Field { name, holds, weight: Weight::Low }
+    Field { weight: Weight::Low, ..field(name, holds) }
 }
 
 /// Writes a field whose conflicts can harm.
 pub(crate) const fn safety(name: &'static str, holds: FieldType) -> Field {
-    Field { name, holds, weight: Weight::Safety }
+    Field { weight: Weight::Safety, ..field(name, holds) }
+}
+
+/// Writes the field by which a register is retired.
+pub(crate) const fn retires(name: &'static str) -> Field {
+    Field { ends: true, ..field(name, FieldType::Boolean) }
+}
+
+/// Writes the field by which an assertion is refuted.
+pub const fn refutes(name: &'static str) -> Field {
+    Field { ends: true, ..safety(name, FieldType::Boolean) }
+}
+
+/// Writes a field that nobody is shown; a conflict on it closes itself.
+pub(crate) const fn secret(name: &'static str, holds: FieldType) -> Field {
+    Field { secret: true, ..low(name, holds) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_a_record_is_declared_as_its_class_demands() {
+        for kind in crate::KINDS {
+            let ends: Vec<&Field> = kind.fields.iter().filter(|field| field.ends).collect();
+            let fits = match kind.class {
+                Class::Fact => ends.is_empty(),
+                Class::Register => ends.len() < 2,
+                Class::Assertion => matches!(ends[..], [field] if field.weight == Weight::Safety),
+            };
+            assert!(fits, "{}", kind.name);
+            assert!(ends.iter().all(|field| field.holds == FieldType::Boolean && field.weight != Weight::Low));
+        }
+    }
+
+    #[test]
+    fn whatever_tells_people_apart_is_a_matter_of_safety() {
+        let heavy = |kind: &Kind| -> Vec<&str> {
+            kind.fields.iter().filter(|field| field.weight == Weight::Safety).map(|field| field.name).collect()
+        };
+        let identity = ["given_name", "family_name", "family_name_2", "birth_date", "document_kind", "document_number"];
+        assert_eq!(heavy(&crate::patient::KIND), identity);
+        assert_eq!(heavy(&crate::finding::KIND), ["rule", "targets", "surfaces"]);
+        assert_eq!(heavy(&crate::perio::SITE_KIND), ["tooth", "site"]);
+    }
 }

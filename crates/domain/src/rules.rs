@@ -2,9 +2,14 @@
 //!
 //! Screens, command line, checks and drawings all read this table; a new finding is a new line, its symbol and its text.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
-use crate::finding::Status::{self, DoneHere, ExistingGood, Pathology, Planned};
+use crate::{
+    Invalid,
+    finding::Status::{self, DoneHere, ExistingGood, Pathology, Planned, Temporary},
+};
 
 /// What a finding covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -14,8 +19,16 @@ pub enum Scope {
     Tooth,
     /// Faces of a tooth.
     Surfaces,
+    /// Two neighbours.
+    Pair,
+    /// What stands between two neighbours and has no number of its own.
+    Between,
     /// A run of teeth drawn as one.
     Range,
+    /// Any teeth of one jaw, drawn as one.
+    Segments,
+    /// A whole jaw, whichever of its teeth was named.
+    Arch,
 }
 
 /// Whether faces are named.
@@ -24,6 +37,8 @@ pub enum Scope {
 pub enum SurfaceUse {
     /// At least one.
     Required,
+    /// As many as one likes.
+    Optional,
     /// Never.
     None,
 }
@@ -44,8 +59,8 @@ pub struct Attribute {
 pub struct Rule {
     /// Stable name.
     pub id: &'static str,
-    /// Default key.
-    pub key: char,
+    /// Default key; the others are found by name.
+    pub key: Option<char>,
     /// What it covers.
     pub scope: Scope,
     /// Whether faces are named.
@@ -60,9 +75,11 @@ pub struct Rule {
     pub done: Option<Status>,
     /// Whether it can stand on a position without a tooth.
     pub without_tooth: bool,
+    /// Whether it can stand on an implant.
+    pub on_implant: bool,
 }
 
-const fn rule(id: &'static str, key: char, scope: Scope, attribute: Option<Attribute>) -> Rule {
+const fn rule(id: &'static str, key: Option<char>, scope: Scope, attribute: Option<Attribute>) -> Rule {
     Rule {
         id,
         key,
@@ -73,7 +90,28 @@ const fn rule(id: &'static str, key: char, scope: Scope, attribute: Option<Attri
         planned: Some(Planned),
         done: Some(DoneHere),
         without_tooth: false,
+        on_implant: false,
     }
+}
+
+/// Found ill; nobody plans or makes it.
+const fn disease(rule: Rule) -> Rule {
+    Rule { observed: Pathology, planned: None, done: None, ..rule }
+}
+
+/// How the mouth is; nobody plans or makes it.
+const fn trait_of(rule: Rule) -> Rule {
+    Rule { planned: None, done: None, ..rule }
+}
+
+/// Work that an implant can carry, too.
+const fn on_implant(rule: Rule) -> Rule {
+    Rule { on_implant: true, ..rule }
+}
+
+/// Stands over gaps and implants as over teeth.
+const fn over(rule: Rule) -> Rule {
+    Rule { without_tooth: true, on_implant: true, ..rule }
 }
 
 const fn attribute(
@@ -84,79 +122,135 @@ const fn attribute(
     Some(Attribute { name, values, default })
 }
 
+/// The value that says that something found before is no longer there.
+pub const ENDED: &str = "ended";
+
+const fn course() -> Option<Attribute> {
+    attribute("course", &["ended"], None)
+}
+
 /// All findings of this version.
 pub static RULES: &[Rule] = &[
-    Rule {
-        observed: Pathology,
-        planned: None,
-        done: None,
-        ..rule(
-            "caries",
-            'c',
-            Scope::Surfaces,
-            attribute("depth", &["white_spot", "enamel", "dentine", "pulp"], Some("dentine")),
-        )
-    },
-    rule(
+    disease(rule(
+        "caries",
+        Some('c'),
+        Scope::Surfaces,
+        attribute("depth", &["white_spot", "enamel", "dentine", "pulp"], Some("dentine")),
+    )),
+    on_implant(rule(
         "restoration",
-        'r',
+        Some('r'),
         Scope::Surfaces,
         attribute(
             "material",
             &["composite", "amalgam", "glass_ionomer", "inlay_metal", "inlay_aesthetic", "veneer"],
             Some("composite"),
         ),
-    ),
-    Rule { surfaces: SurfaceUse::None, ..rule("sealant", 's', Scope::Tooth, None) },
-    rule(
+    )),
+    Rule { observed: Temporary, ..on_implant(rule("temporary", Some('t'), Scope::Surfaces, None)) },
+    Rule { surfaces: SurfaceUse::Optional, ..rule("sealant", Some('s'), Scope::Surfaces, None) },
+    on_implant(rule(
         "crown",
-        'k',
+        Some('k'),
         Scope::Tooth,
-        attribute("type", &["metal_ceramic", "ceramic", "metal", "resin", "temporary"], Some("metal_ceramic")),
-    ),
+        attribute(
+            "type",
+            &["metal_ceramic", "ceramic", "metal", "resin", "temporary", "fenestrated", "veneer"],
+            Some("metal_ceramic"),
+        ),
+    )),
     rule(
         "root_canal",
-        'e',
+        Some('e'),
         Scope::Tooth,
         attribute("extent", &["root_canal", "pulpotomy", "pulpectomy"], Some("root_canal")),
     ),
-    Rule {
-        planned: None,
-        done: None,
-        without_tooth: true,
-        ..rule(
-            "absent",
-            'x',
-            Scope::Tooth,
-            attribute(
-                "cause",
-                &["unknown", "caries", "periodontal", "trauma", "orthodontic", "agenesis", "unerupted"],
-                Some("unknown"),
-            ),
-        )
-    },
+    rule("post", None, Scope::Tooth, attribute("post", &["fibre", "metal", "cast"], None)),
+    over(trait_of(rule(
+        "absent",
+        Some('x'),
+        Scope::Tooth,
+        attribute(
+            "cause",
+            &["unknown", "caries", "periodontal", "trauma", "orthodontic", "agenesis", "unerupted"],
+            Some("unknown"),
+        ),
+    ))),
     Rule {
         observed: Pathology,
-        ..rule(
+        ..on_implant(rule(
             "extraction",
-            'z',
+            Some('z'),
             Scope::Tooth,
             attribute("cause", &["caries", "periodontal", "trauma", "orthodontic", "other"], Some("caries")),
-        )
+        ))
     },
-    Rule {
-        without_tooth: true,
-        ..rule("implant", 'i', Scope::Tooth, attribute("state", &["restored", "healing", "failing"], Some("restored")))
-    },
-    Rule {
-        without_tooth: true,
-        ..rule(
-            "bridge",
-            'p',
-            Scope::Range,
-            attribute("material", &["metal_ceramic", "ceramic", "metal", "resin"], Some("metal_ceramic")),
-        )
-    },
+    over(rule(
+        "implant",
+        Some('i'),
+        Scope::Tooth,
+        attribute("state", &["restored", "healing", "failing"], Some("restored")),
+    )),
+    over(rule(
+        "bridge",
+        Some('p'),
+        Scope::Range,
+        attribute("material", &["metal_ceramic", "ceramic", "metal", "resin"], Some("metal_ceramic")),
+    )),
+    over(rule("partial_denture", None, Scope::Segments, course())),
+    over(rule("full_denture", None, Scope::Arch, course())),
+    over(trait_of(rule("edentulous", None, Scope::Arch, None))),
+    over(rule("fixed_appliance", None, Scope::Range, course())),
+    over(rule("removable_appliance", None, Scope::Arch, course())),
+    disease(rule(
+        "fracture",
+        Some('f'),
+        Scope::Tooth,
+        attribute("part", &["crown", "root", "crown_root"], Some("crown")),
+    )),
+    disease(on_implant(rule(
+        "mobility",
+        Some('m'),
+        Scope::Tooth,
+        attribute("grade", &["1", "2", "3", "0"], Some("1")),
+    ))),
+    disease(rule("root_remnant", Some('u'), Scope::Tooth, None)),
+    disease(rule("apical_lesion", None, Scope::Tooth, course())),
+    disease(rule(
+        "wear",
+        Some('d'),
+        Scope::Surfaces,
+        attribute("wear", &["attrition", "abrasion", "erosion", "abfraction"], None),
+    )),
+    disease(rule("him", Some('h'), Scope::Surfaces, attribute("severity", &["mild", "severe"], Some("mild")))),
+    disease(rule(
+        "enamel_defect",
+        None,
+        Scope::Surfaces,
+        attribute("defect", &["opacity", "pigmentation", "fluorosis", "hypoplasia"], Some("opacity")),
+    )),
+    trait_of(rule("deep_fissures", None, Scope::Tooth, None)),
+    trait_of(on_implant(rule("diastema", None, Scope::Pair, course()))),
+    trait_of(rule("fusion", None, Scope::Pair, None)),
+    trait_of(rule("gemination", None, Scope::Tooth, None)),
+    trait_of(rule("transposition", None, Scope::Pair, None)),
+    trait_of(on_implant(rule("supernumerary", None, Scope::Between, course()))),
+    trait_of(rule("macrodontia", None, Scope::Tooth, None)),
+    trait_of(rule("microdontia", None, Scope::Tooth, None)),
+    trait_of(rule("peg", None, Scope::Tooth, None)),
+    trait_of(rule("rotation", None, Scope::Tooth, attribute("sense", &["mesial", "distal"], None))),
+    trait_of(rule("impaction", None, Scope::Tooth, None)),
+    trait_of(rule("ectopic", None, Scope::Tooth, None)),
+    trait_of(rule("erupting", None, Scope::Tooth, course())),
+    trait_of(rule("extruded", None, Scope::Tooth, course())),
+    trait_of(rule("intruded", None, Scope::Tooth, course())),
+    trait_of(rule(
+        "malposition",
+        None,
+        Scope::Tooth,
+        attribute("toward", &["mesial", "distal", "vestibular", "lingual"], Some("mesial")),
+    )),
+    over(trait_of(rule("note", Some('/'), Scope::Tooth, None))),
 ];
 
 /// Finds a line by its stable name; `None` for one that a newer program wrote.
@@ -164,16 +258,56 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
+/// Refuses keys for the chart that are no letters, that the list of all findings has, or that two findings would share.
+pub fn check_keys(own: &BTreeMap<String, String>) -> Result<(), Invalid> {
+    let mut taken = BTreeSet::new();
+    for rule in RULES {
+        let key = match own.get(rule.id).map(|key| key.chars().collect::<Vec<_>>()) {
+            None => rule.key,
+            Some(letters) => match letters.as_slice() {
+                [] => None,
+                [key] if key.is_ascii_lowercase() && *key != LIST_KEY => Some(*key),
+                _ => return Err(Invalid::new("chartKeys", "key_not_a_letter")),
+            },
+        };
+        if key.is_some_and(|key| !taken.insert(key)) {
+            return Err(Invalid::new("chartKeys", "key_taken"));
+        }
+    }
+    Ok(())
+}
+
+/// Opens the list of all findings, whatever else is changed.
+const LIST_KEY: char = 'q';
+
+/// Whether a value of a rule only says that it is there no more.
+pub fn has_ended(id: &str, value: Option<&str>) -> bool {
+    value == Some(ENDED) || (id == "mobility" && value == Some("0"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn keys_may_change_as_long_as_no_two_findings_share_one() {
+        let own = |pairs: &[(&str, &str)]| {
+            check_keys(&pairs.iter().map(|(id, key)| ((*id).to_owned(), (*key).to_owned())).collect())
+        };
+        assert_eq!(own(&[]), Ok(()));
+        assert_eq!(own(&[("caries", "j"), ("diastema", "c")]), Ok(()));
+        assert_eq!(own(&[("caries", "")]), Ok(()));
+        assert_eq!(own(&[("diastema", "c")]), Err(Invalid::new("chartKeys", "key_taken")));
+        for key in ["q", "7", "ñ", "ab", "C", "/"] {
+            assert_eq!(own(&[("diastema", key)]), Err(Invalid::new("chartKeys", "key_not_a_letter")), "{key}");
+        }
+    }
+
+    #[test]
     fn every_rule_has_its_own_key() {
-        let mut keys: Vec<char> = RULES.iter().map(|rule| rule.key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), RULES.len());
+        let keys: Vec<char> = RULES.iter().filter_map(|rule| rule.key).collect();
+        let apart: BTreeSet<char> = keys.iter().copied().collect();
+        assert_eq!(keys.len(), apart.len());
     }
 
     #[test]

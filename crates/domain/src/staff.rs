@@ -5,10 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     Class, Invalids, Kind, PatientId, Record, Sensitive, StaffId,
-    record::{
-        FieldType::{Boolean, Text},
-        field,
-    },
+    record::{FieldType::Text, field, retires, secret},
     text,
 };
 
@@ -57,8 +54,8 @@ pub static KIND: Kind = Kind {
         field("name", Text),
         field("role", Text),
         field("licence", Text),
-        field("password_hash", Text),
-        field("retired", Boolean),
+        secret("password_hash", Text),
+        retires("retired"),
     ],
 };
 

@@ -3,9 +3,9 @@
 //! Accepting is storage. Whatever an enrolled device signed is kept, even a second history of the same device: people
 //! judge that later, and until then nothing is lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use wire::{ChangeKind, DeviceId, Hash, Refused, protocol::Problem};
+use wire::{ChangeKind, DeviceId, Hash, PatientId, Refused, protocol::Problem};
 
 use crate::{Candidate, examine::refused};
 
@@ -99,6 +99,12 @@ pub fn place(
         }
     }
     placed
+}
+
+/// Whom the changes of a batch that are new erase.
+pub fn erasures(batch: &[Candidate], placed: &Placed) -> BTreeSet<PatientId> {
+    let fresh = batch.iter().zip(&placed.places).filter(|(_, place)| matches!(place, Place::Fresh(_)));
+    fresh.flat_map(|(change, _)| change.erasures.iter().copied()).collect()
 }
 
 fn fits(head: Option<Held>, there: Option<Hash>, change: &Candidate) -> Result<Place, Problem> {

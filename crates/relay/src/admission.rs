@@ -12,7 +12,7 @@ use wire::{
 use crate::{
     Admittance, Log, Relay, examine,
     problem::{Fault, malformed},
-    relay::Body,
+    receive::Body,
 };
 
 pub(crate) async fn admit<L: Log>(

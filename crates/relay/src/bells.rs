@@ -1,4 +1,4 @@
-//! Wakes the long polls of a clinic when its log grows. Per process: across replicas a poll ends by its own time.
+//! Wakes the long polls of a clinic when its log grows. A bell hangs in one process; who runs several rings all of them.
 
 use std::{
     collections::HashMap,
@@ -26,6 +26,11 @@ impl Bells {
         {
             bells.remove(&clinic);
         }
+    }
+
+    /// The clinics for which somebody listens.
+    pub(crate) fn listened(&self) -> Vec<ClinicId> {
+        self.lock().iter().filter(|(_, bell)| bell.receiver_count() > 0).map(|(clinic, _)| *clinic).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<ClinicId, Arc<watch::Sender<()>>>> {

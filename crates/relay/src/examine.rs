@@ -1,11 +1,11 @@
 //! What can be judged of a change without the log: form, clinic, signature.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use wire::{
-    ClinicId, DeviceId, Hash, Header, PublicKey, Refused, Sealed,
+    ClinicId, Hash, Header, PatientId, PublicKey, Refused, Sealed,
     frame::Frame,
-    membership::{self, Enrolment},
+    membership::{self, Enrolment, Members, Statement, place},
     protocol::Problem,
 };
 
@@ -18,25 +18,33 @@ pub struct Candidate {
     pub header: Header,
     /// Its hash.
     pub hash: Hash,
-    /// Whom it enrols.
-    pub enrolments: Vec<Enrolment>,
+    /// What it says of who may sign.
+    pub statements: Vec<Statement>,
+    /// Whom it erases.
+    pub erasures: Vec<PatientId>,
 }
 
-/// Examines frames in order up to the first fault. `keys` are those of the clinic; devices enrolled by a change of this
-/// very batch may sign those after it, since a hub forwards both at once.
-pub fn examine(
-    frames: Vec<Frame>,
-    clinic: ClinicId,
-    mut keys: BTreeMap<DeviceId, PublicKey>,
-) -> (Vec<Candidate>, Option<Problem>) {
+impl Candidate {
+    /// Takes away what is about somebody erased: neither this relay nor anybody after it gets to see it.
+    pub fn prune(&mut self, erased: &BTreeSet<PatientId>) {
+        self.sealed.prune(&self.header, |subject| erased.contains(&subject));
+    }
+}
+
+/// Examines frames in order up to the first fault. `members` are those of the clinic, and learn what each good change says:
+/// devices enrolled by a change of this very batch may sign those after it, since a hub forwards both at once.
+pub fn examine(frames: Vec<Frame>, clinic: ClinicId, members: &mut Members) -> (Vec<Candidate>, Option<Problem>) {
     let mut good = Vec::with_capacity(frames.len());
     for frame in frames {
-        match candidate(frame.change, clinic, |header, _| keys.get(&header.device).copied()) {
-            Ok(candidate) => {
-                for enrolment in &candidate.enrolments {
-                    // The first key of a device stands; a new one comes by rotation, signed with both.
-                    keys.entry(enrolment.device).or_insert(enrolment.key);
+        let key = |header: &Header, _: &_| members.get(&header.device).map(|member| member.key_at(place(header)));
+        match candidate(frame.change, clinic, key) {
+            Ok(mut candidate) => {
+                let author = members.get(&candidate.header.device);
+                if author.is_some_and(|author| author.is_revoked_at(place(&candidate.header))) {
+                    // Kept for people to judge, and obeyed by nobody.
+                    candidate.erasures.clear();
                 }
+                membership::learn(members, &candidate.header, &candidate.statements);
                 good.push(candidate);
             }
             Err(problem) => return (good, Some(problem)),
@@ -69,8 +77,9 @@ fn candidate(
     }
     let key = key(&change.header, &change).ok_or_else(|| refused(seq, Refused::UnknownDevice))?;
     sealed.verify(&key).map_err(|why| refused(seq, why))?;
-    let enrolments = membership::enrolments(&change);
-    Ok(Candidate { sealed, hash: change.hash, header: change.header, enrolments })
+    let statements = membership::statements(&change);
+    let erasures = membership::erasures(&change);
+    Ok(Candidate { sealed, hash: change.hash, header: change.header, statements, erasures })
 }
 
 /// The stable word for a refusal is its own name on the line.

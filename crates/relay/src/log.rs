@@ -4,18 +4,27 @@ use std::{collections::BTreeMap, future::Future};
 
 use uuid::Uuid;
 use wire::{
-    ClinicId, DeviceId, PublicKey,
+    ClinicId, DeviceId,
     frame::Frame,
-    membership::Enrolment,
+    membership::{Enrolment, Members},
     protocol::{Head, Problem},
 };
 
 use crate::{Candidate, Held};
 
-/// The log cannot be reached or failed; nothing was kept. The text is for the operator's log, never for a device.
+/// Why the log did not do what it was asked; nothing was kept.
 #[derive(Debug, thiserror::Error)]
-#[error("the log is unavailable: {0}")]
-pub struct Unavailable(pub String);
+pub enum Unavailable {
+    /// It cannot be reached or failed. The text is for the operator's log, never for a device.
+    #[error("the log is unavailable: {0}")]
+    Failed(String),
+    /// More wait for it already than it can serve soon.
+    #[error("the log has too much to do")]
+    Busy,
+    /// The operator does not serve this clinic now; what it has is kept.
+    #[error("the clinic is suspended")]
+    Suspended,
+}
 
 /// What became of a request to admit a clinic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,9 +75,8 @@ pub trait Log: Send + Sync + 'static {
     /// The clinic a device is enrolled in.
     fn home_of(&self, device: DeviceId) -> impl Future<Output = Result<Option<ClinicId>, Unavailable>> + Send;
 
-    /// The keys of a clinic's devices; empty for an unknown clinic.
-    fn keys(&self, clinic: ClinicId)
-    -> impl Future<Output = Result<BTreeMap<DeviceId, PublicKey>, Unavailable>> + Send;
+    /// A clinic's devices, their keys, and how far they are heard; empty for an unknown clinic.
+    fn members(&self, clinic: ClinicId) -> impl Future<Output = Result<Members, Unavailable>> + Send;
 
     /// Keeps a nonce until it is spent or over.
     fn keep_nonce(
@@ -91,7 +99,7 @@ pub trait Log: Send + Sync + 'static {
     /// Where a clinic's log stands.
     fn standing(&self, clinic: ClinicId) -> impl Future<Output = Result<Standing, Unavailable>> + Send;
 
-    /// Keeps verified changes up to the first that does not fit, and enrols whom they enrol. Positions follow commit
+    /// Keeps verified changes up to the first that does not fit, and learns what they say of members. Positions follow commit
     /// order: whoever reads up to a position has seen everything before it.
     fn append(
         &self,
@@ -108,6 +116,10 @@ pub trait Log: Send + Sync + 'static {
         most_bytes: usize,
         most: usize,
     ) -> impl Future<Output = Result<Vec<Frame>, Unavailable>> + Send;
+
+    /// Tells other relays over the same log, soon, that a clinic's grew, so that they ring their bells. It may get lost; whoever
+    /// polls looks again in the end.
+    fn announce(&self, _clinic: ClinicId) {}
 
     /// Whether the log can be used right now.
     fn ready(&self) -> impl Future<Output = Result<(), Unavailable>> + Send;

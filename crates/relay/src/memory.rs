@@ -6,7 +6,12 @@ use std::{
 };
 
 use uuid::Uuid;
-use wire::{ClinicId, DeviceId, Hash, PublicKey, Sealed, frame::Frame, membership::Enrolment, protocol::Head};
+use wire::{
+    ClinicId, DeviceId, Hash, PatientId, Sealed,
+    frame::Frame,
+    membership::{self, Enrolment, Member, Members},
+    protocol::Head,
+};
 
 use crate::{
     Admittance, Appended, Candidate, Held, Log, Place, Standing, Unavailable,
@@ -16,10 +21,11 @@ use crate::{
 #[derive(Debug, Default)]
 struct Clinic {
     code: String,
-    keys: BTreeMap<DeviceId, PublicKey>,
+    members: Members,
     heads: BTreeMap<Chain, Held>,
     changes: Vec<(Chain, u64, Hash, Sealed)>,
     forks: Vec<Sealed>,
+    erased: BTreeSet<PatientId>,
 }
 
 #[derive(Debug, Default)]
@@ -56,15 +62,19 @@ impl Memory {
         self.lock().clinics.get(&clinic).map_or((0, 0), |clinic| (clinic.changes.len(), clinic.forks.len()))
     }
 
-    /// Forgets what a clinic pushed after a position and starts a new life, as a restored backup does.
+    /// Forgets what a clinic pushed after a position, whom that enrolled too, and starts a new life, as a restored backup
+    /// does.
     pub fn restore(&self, clinic: ClinicId, position: usize, incarnation: Uuid) {
         let mut state = self.lock();
         state.incarnation = incarnation;
         if let Some(clinic) = state.clinics.get_mut(&clinic) {
             clinic.changes.truncate(position);
-            clinic.heads.clear();
-            for (at, (chain, seq, hash, _)) in clinic.changes.iter().enumerate() {
+            (clinic.heads, clinic.members, clinic.forks) = Default::default();
+            for (at, (chain, seq, hash, sealed)) in clinic.changes.iter().enumerate() {
                 clinic.heads.insert(*chain, Held { seq: *seq, hash: *hash, server_seq: at as u64 + 1 });
+                if let Ok(change) = sealed.open() {
+                    membership::learn(&mut clinic.members, &change.header, &membership::statements(&change));
+                }
             }
         }
     }
@@ -75,11 +85,22 @@ impl Memory {
 
     fn working(&self) -> Result<MutexGuard<'_, State>, Unavailable> {
         let state = self.lock();
-        if state.broken { Err(Unavailable("broken on purpose".to_owned())) } else { Ok(state) }
+        if state.broken { Err(Unavailable::Failed("broken on purpose".to_owned())) } else { Ok(state) }
     }
 }
 
 impl Clinic {
+    /// Takes what is about these patients out of everything held.
+    fn erase(&mut self, subjects: BTreeSet<PatientId>) {
+        let held = self.changes.iter_mut().map(|(_, _, _, sealed)| sealed).chain(&mut self.forks);
+        for sealed in held.filter(|_| !subjects.is_empty()) {
+            if let Ok(header) = sealed.header() {
+                sealed.prune(&header, |subject| subjects.contains(&subject));
+            }
+        }
+        self.erased.extend(subjects);
+    }
+
     fn append(&mut self, batch: Vec<Candidate>) -> accept::Placed {
         let wanted = accept::to_look_up(&self.heads, &batch);
         let known = self
@@ -89,17 +110,21 @@ impl Clinic {
             .filter(|(place, _)| wanted.contains(place))
             .collect();
         let placed = accept::place(&self.heads, &known, self.changes.len() as u64, &batch);
-        for (change, place) in batch.into_iter().zip(&placed.places) {
+        self.erase(accept::erasures(&batch, &placed));
+        for (mut change, place) in batch.into_iter().zip(&placed.places) {
+            change.prune(&self.erased);
             let chain = (change.header.device, change.header.epoch);
             match place {
                 Place::Fresh(_) => {
-                    for enrolment in &change.enrolments {
-                        self.keys.entry(enrolment.device).or_insert(enrolment.key);
-                    }
+                    membership::learn(&mut self.members, &change.header, &change.statements);
                     self.changes.push((chain, change.header.seq, change.hash, change.sealed));
                 }
                 Place::Fork => self.forks.push(change.sealed),
-                Place::Duplicate => {}
+                Place::Duplicate => {
+                    if let Some(held) = self.changes.iter_mut().find(|(_, _, hash, _)| *hash == change.hash) {
+                        held.3.fill(&change.sealed);
+                    }
+                }
             }
         }
         self.heads.extend(&placed.moved);
@@ -125,7 +150,7 @@ impl Log for Memory {
             return Ok(Admittance::CodeRefused);
         }
         let mut clinic = Clinic { code: code.to_owned(), ..Clinic::default() };
-        clinic.keys.insert(founder.device, founder.key);
+        clinic.members.insert(founder.device, Member::new(founder));
         clinic.append(vec![genesis.clone()]);
         state.clinics.insert(id, clinic);
         Ok(Admittance::Admitted)
@@ -133,11 +158,11 @@ impl Log for Memory {
 
     async fn home_of(&self, device: DeviceId) -> Result<Option<ClinicId>, Unavailable> {
         let state = self.working()?;
-        Ok(state.clinics.iter().find(|(_, clinic)| clinic.keys.contains_key(&device)).map(|(id, _)| *id))
+        Ok(state.clinics.iter().find(|(_, clinic)| clinic.members.contains_key(&device)).map(|(id, _)| *id))
     }
 
-    async fn keys(&self, clinic: ClinicId) -> Result<BTreeMap<DeviceId, PublicKey>, Unavailable> {
-        Ok(self.working()?.clinics.get(&clinic).map(|clinic| clinic.keys.clone()).unwrap_or_default())
+    async fn members(&self, clinic: ClinicId) -> Result<Members, Unavailable> {
+        Ok(self.working()?.clinics.get(&clinic).map(|clinic| clinic.members.clone()).unwrap_or_default())
     }
 
     async fn keep_nonce(

@@ -9,6 +9,9 @@ use wire::protocol::Problem;
 
 use crate::Unavailable;
 
+/// When to come again to a log that has too much to do.
+const BUSY_SECONDS: u64 = 2;
+
 /// Why a request was not done, or not wholly.
 #[derive(Debug)]
 pub(crate) struct Fault(pub(crate) StatusCode, pub(crate) Problem);
@@ -31,9 +34,15 @@ impl From<Problem> for Fault {
 
 impl From<Unavailable> for Fault {
     fn from(fault: Unavailable) -> Self {
-        // The detail is the operator's; a device only needs to know that it may try again.
-        tracing::error!(%fault, "the log failed");
-        Problem::Unavailable.into()
+        match fault {
+            // The detail is the operator's; a device only needs to know that it may try again.
+            Unavailable::Failed(detail) => {
+                tracing::error!(detail, "the log failed");
+                Problem::Unavailable.into()
+            }
+            Unavailable::Busy => Problem::SlowDown { retry_after: BUSY_SECONDS }.into(),
+            Unavailable::Suspended => refused(StatusCode::FORBIDDEN, "clinic_suspended"),
+        }
     }
 }
 
@@ -53,5 +62,10 @@ impl IntoResponse for Fault {
 
 /// A request that is not what this address takes.
 pub(crate) fn malformed(reason: &str) -> Fault {
-    Fault(StatusCode::BAD_REQUEST, Problem::Refused { seq: None, reason: reason.to_owned() })
+    refused(StatusCode::BAD_REQUEST, reason)
+}
+
+/// A request refused as a whole.
+pub(crate) fn refused(status: StatusCode, reason: &str) -> Fault {
+    Fault(status, Problem::Refused { seq: None, reason: reason.to_owned() })
 }

@@ -4,23 +4,26 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     Json, Router,
-    extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Path, Request, State},
-    http::{header::AUTHORIZATION, request::Parts},
+    extract::{FromRequestParts, Path, State},
+    http::{StatusCode, header::AUTHORIZATION, request::Parts},
     routing::{get, post},
 };
-use serde::de::DeserializeOwned;
 use wire::{
-    ClinicId, DeviceKey, PublicKey,
+    ClinicId, DeviceId, DeviceKey, PublicKey,
     protocol::{Heads, Problem},
 };
 
 use crate::{
     Log, admission,
     bells::Bells,
-    problem::{Fault, malformed},
+    pace::{Buckets, Rate},
+    problem::{Fault, malformed, refused},
     pull, push, session,
     token::Session,
 };
+
+/// As many devices as are remembered between their requests.
+const DEVICES: usize = 100_000;
 
 /// Time and randomness, handed in so that tests own both.
 pub trait Env: Send + Sync + 'static {
@@ -41,13 +44,29 @@ pub struct Limits {
     pub answer: usize,
     /// Changes in one request or answer.
     pub changes: usize,
+    /// The longest a body may take to come.
+    pub receive: Duration,
     /// The longest a poll waits.
     pub wait: Duration,
+    /// How often a device may ask.
+    pub device: Rate,
+    /// The least version of the protocol that may pull. Storing needs no understanding, so anybody may push.
+    pub least_reader: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { body: 4 << 20, inflated: 16 << 20, answer: 1 << 20, changes: 4_096, wait: Duration::from_secs(25) }
+        Limits {
+            body: 4 << 20,
+            inflated: 16 << 20,
+            // As many changes of one entry as an answer may have; a line that breaks keeps what came whole.
+            answer: 4 << 20,
+            changes: 4_096,
+            receive: Duration::from_secs(60),
+            wait: Duration::from_secs(25),
+            device: Rate { per_minute: 1_200, burst: 600 },
+            least_reader: 1,
+        }
     }
 }
 
@@ -59,6 +78,7 @@ pub struct Relay<L> {
     pub(crate) env: Arc<dyn Env>,
     pub(crate) limits: Limits,
     pub(crate) bells: Bells,
+    pub(crate) devices: Buckets<DeviceId>,
     pub(crate) closing: tokio::sync::watch::Sender<bool>,
 }
 
@@ -66,10 +86,21 @@ impl<L: Log> Relay<L> {
     /// Sets one up; `key` signs receipts and tokens.
     pub fn new(log: L, key: DeviceKey, env: Arc<dyn Env>, limits: Limits) -> Arc<Relay<L>> {
         let (public, closing) = (key.public(), tokio::sync::watch::Sender::new(false));
-        Arc::new(Relay { log, key, public, env, limits, bells: Bells::default(), closing })
+        let (bells, devices) = (Bells::default(), Buckets::new(limits.device, DEVICES));
+        Arc::new(Relay { log, key, public, env, limits, bells, devices, closing })
     }
 
-    /// Lets every long poll answer at once, so that a server can stop.
+    /// Wakes the polls of a clinic: its log grew by way of another relay.
+    pub fn ring(&self, clinic: ClinicId) {
+        self.bells.ring(clinic);
+    }
+
+    /// The clinics for which somebody polls.
+    pub fn polled(&self) -> Vec<ClinicId> {
+        self.bells.listened()
+    }
+
+    /// Is not ready any more and lets every long poll answer at once, so that a server can stop.
     pub fn close(&self) {
         self.closing.send_replace(true);
     }
@@ -82,7 +113,6 @@ impl<L: Log> Relay<L> {
 
 /// The routes of the protocol.
 pub fn router<L: Log>(relay: Arc<Relay<L>>) -> Router {
-    let limit = DefaultBodyLimit::max(relay.limits.body);
     Router::new()
         .route("/v1/clinics", post(admission::admit::<L>))
         .route("/v1/session/challenge", post(session::challenge::<L>))
@@ -91,11 +121,15 @@ pub fn router<L: Log>(relay: Arc<Relay<L>>) -> Router {
         .route("/v1/clinics/{clinic}/changes", get(pull::pull::<L>).post(push::push::<L>))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready::<L>))
-        .layer(limit)
+        .fallback(async || refused(StatusCode::NOT_FOUND, "no_such_address"))
+        .method_not_allowed_fallback(async || refused(StatusCode::METHOD_NOT_ALLOWED, "no_such_method"))
         .with_state(relay)
 }
 
 async fn ready<L: Log>(State(relay): State<Arc<Relay<L>>>) -> Result<&'static str, Fault> {
+    if *relay.closing.borrow() {
+        return Err(Problem::Unavailable.into());
+    }
     relay.log.ready().await?;
     Ok("ready")
 }
@@ -126,25 +160,11 @@ impl<L: Log> FromRequestParts<Arc<Relay<L>>> for Within {
         let session = Session::open(token, &relay.public, relay.env.now()).ok_or(Problem::SessionOver)?;
         let Path(clinic) =
             Path::<ClinicId>::from_request_parts(parts, relay).await.map_err(|_| malformed("malformed"))?;
-        if clinic == session.clinic {
-            Ok(Within(session))
-        } else {
-            Err(crate::examine::refused(None, wire::Refused::OtherClinic).into())
+        if clinic != session.clinic {
+            return Err(crate::examine::refused(None, wire::Refused::OtherClinic).into());
         }
-    }
-}
-
-/// A JSON body whose faults are problems too.
-pub(crate) struct Body<T>(pub(crate) T);
-
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
-    type Rejection = Fault;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
-        match Json::<T>::from_request(request, state).await {
-            Ok(Json(body)) => Ok(Body(body)),
-            Err(fault) if fault.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => Err(push::too_large()),
-            Err(_) => Err(malformed("malformed")),
-        }
+        let paced = relay.devices.take(session.device, 1, relay.env.now());
+        paced.map_err(|retry_after| Problem::SlowDown { retry_after })?;
+        Ok(Within(session))
     }
 }

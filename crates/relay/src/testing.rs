@@ -1,11 +1,16 @@
 //! Devices that write signed logs, for tests and measurements of relay, server and sync. Nothing here is random.
 
+pub mod line;
+
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 use wire::{
-    ChangeKind, ClinicId, DeviceId, DeviceKey, Hash, Header, Hlc, Op, Section, Value, Verb, change::Bytes,
-    frame::Frame, seal::seal,
+    ChangeKind, ClinicId, DeviceId, DeviceKey, Hash, Header, Hlc, Op, PatientId, Section, Value, Verb,
+    change::Bytes,
+    frame::Frame,
+    membership::{Place, rotation_proof},
+    seal::seal,
 };
 
 /// The first instant of every test, milliseconds UTC.
@@ -59,11 +64,67 @@ impl Author {
         self.seals(ChangeKind::Enrol, vec![enrolment(other)])
     }
 
+    /// Invites another device, for so long.
+    pub fn invites(&mut self, other: &Author, expires: i64) -> Frame {
+        let mut op = enrolment(other);
+        op.fields.insert("expires_at".to_owned(), Value::from(expires));
+        self.seals(ChangeKind::Enrol, vec![op])
+    }
+
+    /// Revokes a device after a place in its log.
+    pub fn revokes(&mut self, other: DeviceId, last: Place) -> Frame {
+        let fields = BTreeMap::from([
+            ("device".to_owned(), Value::Bytes(other.0.as_bytes().to_vec())),
+            ("last_epoch".to_owned(), Value::from(last.epoch)),
+            ("last_seq".to_owned(), Value::from(last.seq)),
+        ]);
+        self.seals(ChangeKind::Revoke, vec![op("revocation", Uuid::from_u128(self.seq.into()), fields)])
+    }
+
+    /// Takes a new key; what it seals from now on is signed with it.
+    pub fn rotates(&mut self, seed: u8) -> Frame {
+        let key = DeviceKey::from_seed(&[seed; 32]);
+        let at = Place { epoch: self.epoch, seq: self.seq + 1 };
+        let proof = rotation_proof(self.clinic, self.device, at, self.prev, &key);
+        let fields = BTreeMap::from([
+            ("device".to_owned(), Value::Bytes(self.device.0.as_bytes().to_vec())),
+            ("public_key".to_owned(), Value::Bytes(key.public().0.to_vec())),
+            ("proof".to_owned(), Value::Bytes(proof.to_vec())),
+        ]);
+        let frame = self.seals(ChangeKind::Rotate, vec![op("rotation", Uuid::from_u128(self.seq.into()), fields)]);
+        self.key = key;
+        frame
+    }
+
+    /// Where its log ends.
+    pub fn place(&self) -> Place {
+        Place { epoch: self.epoch, seq: self.seq }
+    }
+
     /// Writes something of about so many bytes.
     pub fn writes(&mut self, bytes: usize) -> Frame {
+        self.notes(&"n".repeat(bytes))
+    }
+
+    /// Writes a note.
+    pub fn notes(&mut self, text: &str) -> Frame {
         let id = Uuid::from_u128(self.device.0.as_u128() ^ u128::from(self.seq) << 64);
-        let fields = BTreeMap::from([("text".to_owned(), Value::from("n".repeat(bytes)))]);
+        let fields = BTreeMap::from([("text".to_owned(), Value::from(text))]);
         self.seals(ChangeKind::Tx, vec![op("note", id, fields)])
+    }
+
+    /// Writes a sentence about a patient.
+    pub fn writes_about(&mut self, patient: PatientId, text: &str) -> Frame {
+        let id = Uuid::from_u128(self.device.0.as_u128() ^ u128::from(self.seq) << 64);
+        let ops = vec![op("note", id, BTreeMap::from([("text".to_owned(), Value::from(text))]))];
+        self.seals_about(Some(patient), ChangeKind::Tx, ops)
+    }
+
+    /// Erases a patient.
+    pub fn erases(&mut self, patient: PatientId) -> Frame {
+        let id = Uuid::from_u128(0xe7a5e << 64 ^ u128::from(self.seq));
+        let subject = Value::Bytes(patient.0.as_bytes().to_vec());
+        self.seals(ChangeKind::Erase, vec![op("erasure", id, BTreeMap::from([("subject".to_owned(), subject)]))])
     }
 
     /// Starts its next epoch, as after a restore.
@@ -74,6 +135,10 @@ impl Author {
 
     /// Seals a change and chains it to the one before.
     pub fn seals(&mut self, kind: ChangeKind, ops: Vec<Op>) -> Frame {
+        self.seals_about(None, kind, ops)
+    }
+
+    fn seals_about(&mut self, subject: Option<PatientId>, kind: ChangeKind, ops: Vec<Op>) -> Frame {
         self.seq += 1;
         let header = Header {
             v: wire::change::VERSION,
@@ -94,7 +159,7 @@ impl Author {
             group: None,
         };
         let section = Section { salt: Bytes(vec![3; 16]), ops };
-        let (change, hash) = seal(header, &[(None, section)], &self.key).expect("small and canonical");
+        let (change, hash) = seal(header, &[(subject, section)], &self.key).expect("small and canonical");
         self.prev = hash;
         Frame { position: 0, change }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     Tooth,
     odontogram::{Chart, Presence},
+    profile::Profile,
 };
 
 use crate::{
@@ -20,6 +21,7 @@ use crate::{
 pub(crate) struct ChartBlock<'a> {
     pub(crate) chart: &'a Chart,
     pub(crate) age_years: Option<f32>,
+    pub(crate) profile: Profile,
     pub(crate) palette: Palette,
     pub(crate) width_mm: f64,
     /// Words for the two sides of the picture.
@@ -61,7 +63,7 @@ impl ChartBlock<'_> {
         }
         for held in self.chart.in_force() {
             let upper = held.teeth.first().is_none_or(|held| held.tooth.is_upper());
-            items.extend(odontogram::shapes(held).iter().map(|shape| self.shape(shape, upper, fit)));
+            items.extend(odontogram::shapes(held, self.profile).iter().map(|shape| self.shape(shape, upper, fit)));
         }
         items.extend(self.words(&presence, fit));
         Slab { height: (HEIGHT - cut) * fit.scale + 1.0, items, keeps_next: false }
@@ -116,7 +118,7 @@ impl ChartBlock<'_> {
 
     /// Numbers of all positions shown, and their letters, no wider than the column.
     fn words(&self, presence: &BTreeMap<Tooth, Presence>, fit: Fit) -> Vec<Item> {
-        let letters = odontogram::letters(self.chart);
+        let letters = odontogram::letters(self.chart, self.profile);
         let mut items = Vec::new();
         for tooth in teeth() {
             let hidden = presence.get(&tooth.tooth) == Some(&Presence::Hidden);

@@ -83,6 +83,10 @@ pub enum Paint {
     Done,
     /// To be replaced.
     Temporary,
+    /// Red, where a norm names the colour.
+    Red,
+    /// Blue, where a norm names the colour.
+    Blue,
     /// Lines and text.
     Ink,
     /// Lines that stay behind.

@@ -10,6 +10,7 @@ pub mod odontogram;
 pub mod odontogram_report;
 pub mod palette;
 pub mod path;
+pub mod perio;
 pub mod sample;
 pub mod scene;
 pub mod shaping;

@@ -5,13 +5,16 @@
 mod hand;
 mod symbols;
 
+pub(crate) use symbols::screw;
+
 use std::collections::BTreeMap;
 
 use domain::{
     FindingId, Tooth,
-    finding::Status,
+    finding::{Finding, Status},
     odontogram::{Chart, InForce},
-    profile::{self, Layer},
+    profile::{self, Layer, Profile},
+    rules::{self, Scope},
 };
 use serde::Serialize;
 
@@ -52,19 +55,19 @@ pub struct Letters {
 }
 
 /// The marks of a chart, oldest finding first. A finding this program has no symbol for draws nothing.
-pub fn marks(chart: &Chart) -> Vec<Mark> {
+pub fn marks(chart: &Chart, profile: Profile) -> Vec<Mark> {
     let mark = |held: &InForce| Mark {
         finding: held.finding.id,
         teeth: held.teeth.iter().map(|held| held.tooth.code()).collect(),
-        shapes: symbols::shapes(held).iter().map(PathShape::from).collect(),
+        shapes: symbols::shapes(held, profile).iter().map(PathShape::from).collect(),
         change: None,
     };
     chart.in_force().iter().map(mark).collect()
 }
 
 /// The marks of the later chart, and those of the earlier one that are gone, each saying so.
-pub fn compare(earlier: &Chart, later: &Chart) -> Vec<Mark> {
-    let (before, mut after) = (marks(earlier), marks(later));
+pub fn compare(earlier: &Chart, later: &Chart, profile: Profile) -> Vec<Mark> {
+    let (before, mut after) = (marks(earlier, profile), marks(later, profile));
     let gone: Vec<Mark> = before
         .iter()
         .filter(|old| after.iter().all(|new| new.finding != old.finding))
@@ -80,15 +83,22 @@ pub fn compare(earlier: &Chart, later: &Chart) -> Vec<Mark> {
 }
 
 /// The letters of every tooth that has some, without repeats.
-pub fn letters(chart: &Chart) -> BTreeMap<Tooth, Vec<Letters>> {
+pub fn letters(chart: &Chart, profile: Profile) -> BTreeMap<Tooth, Vec<Letters>> {
     let mut all: BTreeMap<Tooth, Vec<Letters>> = BTreeMap::new();
     for held in chart.in_force() {
-        let text = profile::letters(&held.finding);
+        let text = profile::letters(&held.finding, profile);
         if text.is_empty() {
             continue;
         }
-        let letters = Letters { text: text.to_owned(), paint: paint(held.finding.status) };
-        for tooth in &held.teeth {
+        let letters = Letters { text: text.to_owned(), paint: paint(&held.finding, profile) };
+        // Once for an appliance or a whole jaw; between two teeth they stand in the symbol.
+        let beside = match rules::find(&held.finding.rule).map(|rule| rule.scope) {
+            Some(Scope::Range) if held.finding.rule == "fixed_appliance" => &held.teeth[..1],
+            Some(Scope::Arch) => &held.teeth[..1],
+            Some(Scope::Between) => &[],
+            _ => &held.teeth[..],
+        };
+        for tooth in beside {
             let beside = all.entry(tooth.tooth).or_default();
             if !beside.contains(&letters) {
                 beside.push(letters.clone());
@@ -98,60 +108,122 @@ pub fn letters(chart: &Chart) -> BTreeMap<Tooth, Vec<Letters>> {
     all
 }
 
-/// The colour of a status.
-pub fn paint(status: Status) -> Paint {
-    match profile::layer(status) {
+/// The colour of a finding.
+pub fn paint(finding: &Finding, profile: Profile) -> Paint {
+    paint_as(finding, finding.status, profile)
+}
+
+/// Its colour if it had this status.
+pub(crate) fn paint_as(finding: &Finding, status: Status, profile: Profile) -> Paint {
+    match profile.layer(finding, status) {
         Layer::Pathology => Paint::Pathology,
         Layer::Planned => Paint::Planned,
         Layer::Existing => Paint::Existing,
         Layer::Done => Paint::Done,
         Layer::Temporary => Paint::Temporary,
+        Layer::Red => Paint::Red,
+        Layer::Blue => Paint::Blue,
     }
 }
 
 /// The shapes of one finding, for paper.
-pub(crate) fn shapes(held: &InForce) -> Vec<Shape> {
-    symbols::shapes(held)
+pub(crate) fn shapes(held: &InForce, profile: Profile) -> Vec<Shape> {
+    symbols::shapes(held, profile)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::rules::SurfaceUse;
+
     use super::*;
-    use crate::sample;
+    use crate::{
+        geometry::{HEIGHT, WIDTH},
+        sample,
+    };
+
+    /// Each rule with each of its values, in each state, as each country draws it, on teeth that it can cover.
+    fn every_way() -> Vec<(Finding, Profile)> {
+        let mut all = Vec::new();
+        for rule in domain::rules::RULES {
+            let teeth: &[u8] = match rule.scope {
+                Scope::Tooth | Scope::Surfaces => &[36],
+                Scope::Pair | Scope::Between => &[14, 15],
+                Scope::Range | Scope::Segments => &[16, 15, 14, 12],
+                Scope::Arch => &[18, 17, 16, 15, 14, 13, 12, 11, 21, 22, 23, 24, 25, 26, 27, 28],
+            };
+            let surfaces = if rule.surfaces == SurfaceUse::Required { "MO" } else { "" };
+            let values: Vec<Option<&str>> = std::iter::once(None)
+                .chain(rule.attribute.iter().flat_map(|attribute| attribute.values).copied().map(Some))
+                .collect();
+            let states =
+                [rule.observed, Status::Planned, Status::DoneHere, Status::ExistingDefective, Status::Referred];
+            for (value, status) in values.iter().flat_map(|value| states.map(|status| (*value, status))) {
+                let finding = sample::finding(rule.id, teeth, surfaces, value, status);
+                if !finding.has_ended() {
+                    all.extend(Profile::ALL.map(|profile| (finding.clone(), profile)));
+                }
+            }
+        }
+        all
+    }
 
     #[test]
-    fn every_rule_of_the_catalogue_is_drawn() {
-        for rule in domain::rules::RULES {
-            for status in
-                [rule.observed, Status::Planned, Status::DoneHere, Status::ExistingDefective, Status::Referred]
-            {
-                let teeth: &[u8] = if rule.id == "bridge" { &[14, 15, 16] } else { &[36] };
-                let surfaces = if rule.surfaces == domain::rules::SurfaceUse::Required { "MO" } else { "" };
-                let chart = sample::chart(&[sample::finding(rule.id, teeth, surfaces, None, status)]);
-                let marks = marks(&chart);
-                assert!(marks.iter().any(|mark| !mark.shapes.is_empty()), "{} {status:?}", rule.id);
+    fn every_rule_of_the_catalogue_is_drawn_or_has_letters_in_every_profile() {
+        for (finding, profile) in every_way() {
+            let chart = sample::chart(std::slice::from_ref(&finding));
+            let drawn = marks(&chart, profile).iter().any(|mark| !mark.shapes.is_empty());
+            assert!(drawn || !letters(&chart, profile).is_empty(), "{} {:?} {profile:?}", finding.rule, finding.status);
+        }
+    }
+
+    #[test]
+    fn every_symbol_stays_on_the_picture() {
+        for (finding, profile) in every_way() {
+            for held in sample::chart(std::slice::from_ref(&finding)).in_force() {
+                for shape in shapes(held, profile) {
+                    let (low, high) = shape.path.bounds();
+                    let inside = low.x >= 0.0 && low.y >= 0.0 && high.x <= WIDTH && high.y <= HEIGHT;
+                    assert!(inside && low.x.is_finite() && high.y.is_finite(), "{} {low:?} {high:?}", finding.rule);
+                }
             }
+        }
+    }
+
+    #[test]
+    fn a_norm_of_two_colours_draws_what_was_observed_in_those_two() {
+        for (finding, profile) in every_way() {
+            if profile == Profile::Es || finding.status.is_ahead() || finding.rule == "extraction" {
+                continue;
+            }
+            let named = |paint: Paint| matches!(paint, Paint::Red | Paint::Blue);
+            assert!(named(paint(&finding, profile)), "{} {profile:?}", finding.rule);
+            let marks = marks(&sample::chart(std::slice::from_ref(&finding)), profile);
+            let paints = marks.iter().flat_map(|mark| &mark.shapes).flat_map(|shape| [shape.fill, shape.stroke]);
+            let layers = [Paint::Pathology, Paint::Planned, Paint::Existing, Paint::Done, Paint::Temporary];
+            assert!(paints.flatten().all(|paint| !layers.contains(&paint)), "{} {profile:?}", finding.rule);
+        }
+    }
+
+    #[test]
+    fn what_covers_several_teeth_is_one_mark() {
+        for (finding, profile) in every_way().into_iter().filter(|(finding, _)| finding.targets.len() > 1) {
+            let marks = marks(&sample::chart(std::slice::from_ref(&finding)), profile);
+            assert_eq!(marks.iter().map(|mark| mark.teeth.len()).collect::<Vec<_>>(), [finding.targets.len()]);
         }
     }
 
     #[test]
     fn a_rule_from_a_newer_program_draws_nothing() {
         let chart = sample::chart(&[sample::finding("halo", &[11], "", None, Status::Pathology)]);
-        assert_eq!(marks(&chart)[0].shapes, []);
-        assert!(letters(&chart).is_empty());
-    }
-
-    #[test]
-    fn a_bridge_is_one_mark_over_all_its_teeth() {
-        let chart = sample::chart(&[sample::finding("bridge", &[14, 15, 16], "", None, Status::ExistingGood)]);
-        assert_eq!(marks(&chart).iter().map(|mark| mark.teeth.clone()).collect::<Vec<_>>(), [vec![14, 15, 16]]);
+        assert_eq!(marks(&chart, Profile::Es)[0].shapes, []);
+        assert!(letters(&chart, Profile::Es).is_empty());
     }
 
     #[test]
     fn letters_are_not_repeated() {
         let caries = |surfaces| sample::finding("caries", &[36], surfaces, Some("dentine"), Status::Pathology);
         let chart = sample::chart(&[caries("M"), caries("D")]);
-        let letters = letters(&chart);
+        let letters = letters(&chart, Profile::Es);
         assert_eq!(letters.values().map(Vec::len).collect::<Vec<_>>(), [1]);
     }
 
@@ -159,7 +231,11 @@ mod tests {
     fn a_comparison_says_what_came_and_what_went() {
         let caries = sample::finding("caries", &[36], "O", None, Status::Pathology);
         let filling = sample::finding("restoration", &[36], "O", None, Status::DoneHere);
-        let marks = compare(&sample::chart(std::slice::from_ref(&caries)), &sample::chart(&[caries.clone(), filling]));
+        let marks = compare(
+            &sample::chart(std::slice::from_ref(&caries)),
+            &sample::chart(&[caries.clone(), filling]),
+            Profile::Es,
+        );
         assert_eq!(marks.iter().map(|m| m.change).collect::<Vec<_>>(), [Some(Change::Added), Some(Change::Removed)]);
     }
 }

@@ -7,7 +7,7 @@ mod legend;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate};
-use domain::{StaffId, odontogram::Chart};
+use domain::{StaffId, odontogram::Chart, profile::Profile};
 
 use crate::{
     chart_block::ChartBlock,
@@ -58,6 +58,8 @@ pub struct OdontogramReport<'a> {
     pub date: NaiveDate,
     /// The chart.
     pub chart: &'a Chart,
+    /// How the country draws it.
+    pub profile: Profile,
     /// Age at that date, which decides on teeth that nobody charted.
     pub age_years: Option<f32>,
     /// Names of those who charted.
@@ -83,12 +85,13 @@ impl OdontogramReport<'_> {
         let chart = ChartBlock {
             chart: self.chart,
             age_years: self.age_years,
+            profile: self.profile,
             palette,
             width_mm: A4.measure(),
             sides: (texts.text("report-right"), texts.text("report-left")),
         };
         blocks.push(Block::Drawing(chart.slab()));
-        blocks.extend(legend::blocks(self.chart, texts, palette, A4.measure()));
+        blocks.extend(legend::blocks(self.chart, self.profile, texts, palette, A4.measure()));
         blocks.push(Block::Space(4.0));
         blocks.extend(findings::blocks(self, texts));
         let about = About {

@@ -34,10 +34,10 @@ impl Palette {
         match (self, paint) {
             (_, Paint::Paper) => PAPER,
             (Palette::Colour, paint) => colour(paint),
-            (Palette::BlackAndWhite, Paint::Existing | Paint::Temporary) => Rgb(0xc2, 0xc2, 0xc2),
+            (Palette::BlackAndWhite, Paint::Existing | Paint::Temporary | Paint::Blue) => Rgb(0xc2, 0xc2, 0xc2),
             (Palette::BlackAndWhite, Paint::Done) => Rgb(0x82, 0x82, 0x82),
             (Palette::BlackAndWhite, Paint::Quiet) => Rgb(0xb4, 0xb4, 0xb4),
-            (Palette::BlackAndWhite, Paint::Pathology | Paint::Planned | Paint::Ink) => BLACK,
+            (Palette::BlackAndWhite, Paint::Pathology | Paint::Planned | Paint::Red | Paint::Ink) => BLACK,
         }
     }
 
@@ -48,10 +48,10 @@ impl Palette {
             (Palette::Colour, paint) => colour(paint),
             (Palette::BlackAndWhite, Paint::Quiet) => Rgb(0x9a, 0x9a, 0x9a),
             // Work found is grey where disease is black; so a failing crown still shows a rim.
-            (Palette::BlackAndWhite, Paint::Existing) => Rgb(0x6a, 0x6a, 0x6a),
+            (Palette::BlackAndWhite, Paint::Existing | Paint::Blue) => Rgb(0x6a, 0x6a, 0x6a),
             (Palette::BlackAndWhite, Paint::Temporary) => Rgb(0x80, 0x80, 0x80),
             (Palette::BlackAndWhite, Paint::Done) => Rgb(0x38, 0x38, 0x38),
-            (Palette::BlackAndWhite, Paint::Pathology | Paint::Planned | Paint::Ink) => BLACK,
+            (Palette::BlackAndWhite, Paint::Pathology | Paint::Planned | Paint::Red | Paint::Ink) => BLACK,
         }
     }
 
@@ -67,8 +67,8 @@ impl Palette {
 /// The same colours as on screen: in Spain red is what is ill or still to be done, and the outline tells which.
 fn colour(paint: Paint) -> Rgb {
     match paint {
-        Paint::Pathology | Paint::Planned => Rgb(0xc8, 0x2a, 0x2a),
-        Paint::Existing => Rgb(0x1f, 0x5f, 0xb4),
+        Paint::Pathology | Paint::Planned | Paint::Red => Rgb(0xc8, 0x2a, 0x2a),
+        Paint::Existing | Paint::Blue => Rgb(0x1f, 0x5f, 0xb4),
         Paint::Done => Rgb(0x12, 0x7a, 0x4b),
         Paint::Temporary => Rgb(0x7a, 0x4f, 0xa8),
         Paint::Ink => INK,

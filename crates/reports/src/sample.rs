@@ -25,9 +25,10 @@ pub fn author() -> StaffId {
 pub fn finding(rule: &str, teeth: &[u8], surfaces: &str, value: Option<&str>, status: Status) -> Finding {
     let teeth: Vec<Tooth> = teeth.iter().filter_map(|code| Tooth::new(*code).ok()).collect();
     let known = rules::find(rule);
-    let range = known.is_some_and(|rule| rule.scope == Scope::Range);
+    let scope = known.map(|rule| rule.scope);
     let role = |n: usize| match n {
-        _ if !range => Part::Subject,
+        _ if scope == Some(Scope::Between) => Part::Anchor,
+        _ if scope != Some(Scope::Range) => Part::Subject,
         0 => Part::Abutment,
         n if n + 1 == teeth.len() => Part::Abutment,
         _ => Part::Pontic,
@@ -109,5 +110,57 @@ pub fn child() -> Vec<Finding> {
         finding("restoration", &[75], "OD", Some("glass_ionomer"), ExistingGood),
         finding("extraction", &[84], "", Some("caries"), Planned),
         finding("caries", &[73], "V", Some("white_spot"), Pathology),
+    ]
+}
+
+/// An adult mouth with what is seldom seen, and appliances.
+pub fn unusual() -> Vec<Finding> {
+    use Status::{DoneHere, ExistingDefective, ExistingGood, Pathology, Planned, Temporary};
+    vec![
+        finding("impaction", &[18], "", None, ExistingGood),
+        finding("deep_fissures", &[17], "", None, ExistingGood),
+        finding("temporary", &[16], "MO", None, Temporary),
+        finding("fixed_appliance", &[15, 14, 13, 12, 11, 21], "", None, ExistingGood),
+        finding("rotation", &[14], "", Some("mesial"), ExistingGood),
+        finding("extruded", &[15], "", None, ExistingGood),
+        finding("peg", &[12], "", None, ExistingGood),
+        finding("diastema", &[11, 21], "", None, ExistingGood),
+        finding("wear", &[11], "I", Some("attrition"), Pathology),
+        finding("fracture", &[21], "", Some("crown"), Pathology),
+        finding("transposition", &[23, 24], "", None, ExistingGood),
+        finding("him", &[26], "OV", Some("mild"), Pathology),
+        finding("enamel_defect", &[25], "V", Some("fluorosis"), Pathology),
+        finding("macrodontia", &[27], "", None, ExistingGood),
+        finding("erupting", &[28], "", None, ExistingGood),
+        finding("post", &[46], "", Some("fibre"), ExistingGood),
+        finding("root_remnant", &[48], "", None, Pathology),
+        finding("apical_lesion", &[45], "", None, Pathology),
+        finding("mobility", &[41], "", Some("2"), Pathology),
+        finding("malposition", &[43], "", Some("vestibular"), ExistingGood),
+        finding("fusion", &[31, 32], "", None, ExistingGood),
+        finding("supernumerary", &[33, 34], "", None, ExistingGood),
+        finding("gemination", &[35], "", None, ExistingGood),
+        finding("absent", &[36], "", Some("caries"), ExistingGood),
+        finding("absent", &[37], "", Some("caries"), ExistingGood),
+        finding("absent", &[44], "", Some("agenesis"), ExistingGood),
+        finding("partial_denture", &[36, 37, 44], "", None, ExistingDefective),
+        finding("intruded", &[42], "", None, ExistingGood),
+        finding("fracture", &[22], "", Some("root"), Pathology),
+        finding("post", &[13], "", Some("cast"), Planned),
+        finding("sealant", &[38], "", None, DoneHere),
+        finding("ectopic", &[38], "", None, ExistingGood),
+    ]
+}
+
+/// Both jaws without teeth, dentures on them.
+pub fn toothless() -> Vec<Finding> {
+    let upper = [18, 17, 16, 15, 14, 13, 12, 11, 21, 22, 23, 24, 25, 26, 27, 28];
+    let lower = [48, 47, 46, 45, 44, 43, 42, 41, 31, 32, 33, 34, 35, 36, 37, 38];
+    vec![
+        finding("edentulous", &upper, "", None, Status::ExistingGood),
+        finding("full_denture", &upper, "", None, Status::ExistingGood),
+        finding("edentulous", &lower, "", None, Status::ExistingGood),
+        finding("full_denture", &lower, "", None, Status::Planned),
+        finding("removable_appliance", &lower, "", None, Status::ExistingGood),
     ]
 }

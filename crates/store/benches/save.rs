@@ -5,42 +5,25 @@
 
 use std::{
     cell::RefCell,
-    collections::BTreeMap,
     path::Path,
     time::{Duration, Instant},
 };
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use domain::{
-    ClinicId, DeviceId, FindingId, PatientId, StaffId, Surfaces, Tooth,
-    finding::{Finding, Part, Provenance, Status, Target},
-};
+use domain::{ClinicId, DeviceId, finding::Finding};
 use rusqlite::{Connection, params};
 use store::{Ctx, DatabaseKey, Founding, Store};
 use uuid::Uuid;
 use wire::DeviceKey;
 
-const NOW: i64 = 1_800_000_000_000;
+mod kit;
+
+use kit::{NOW, finding};
+
 const ROWS: u128 = 10;
 
 fn findings(batch: u128) -> Vec<Finding> {
-    let patient = PatientId(Uuid::from_u128(batch % 500));
-    let finding = |n| Finding {
-        id: FindingId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + batch * ROWS + n)),
-        patient,
-        rule: "caries".into(),
-        targets: vec![Target { tooth: Tooth::new(36).expect("a tooth"), role: Part::Subject }],
-        surfaces: Surfaces::default(),
-        attributes: BTreeMap::from([("depth".into(), "dentine".into())]),
-        status: Status::Pathology,
-        observed_on: "2026-11-22".parse().expect("a date"),
-        recorded_at: NOW,
-        by: StaffId(Uuid::from_u128(1)),
-        visit: None,
-        note: "revisar en seis meses".into(),
-        provenance: Provenance::Observed,
-    };
-    (0..ROWS).map(finding).collect()
+    (0..ROWS).map(|n| finding(batch * ROWS + n, batch % 500)).collect()
 }
 
 fn store(folder: &Path) -> Store {

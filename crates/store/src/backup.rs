@@ -2,11 +2,53 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::PatientId;
 use rusqlite::Connection;
 
-use crate::{Error, Result, Store};
+use crate::{Error, ReadTx, Result, Store};
+
+/// A copy that was made of the database or its log on this workstation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Where it was written.
+    pub file: String,
+    /// When, milliseconds UTC.
+    pub made_at: i64,
+}
+
+impl ReadTx<'_> {
+    /// Copies that hold a patient who is erased now, or everything of one who is not; newest first.
+    pub fn backups_with(&self, patient: PatientId) -> Result<Vec<Backup>> {
+        let mut statement = self.db().prepare_cached(
+            "SELECT file, made_at FROM backup WHERE position BETWEEN \
+             (SELECT min(position) FROM change_log WHERE instr(frame, ?1) > 0) AND coalesce( \
+             (SELECT l.position - 1 FROM change_log AS l JOIN erasure AS e ON instr(l.frame, e.id) > 0 \
+             WHERE e.subject = ?1 ORDER BY 1 LIMIT 1), (SELECT max(position) FROM change_log)) ORDER BY made_at DESC",
+        )?;
+        let rows = statement.query_map([patient.0.as_bytes().as_slice()], |row| {
+            Ok(Backup { file: row.get(0)?, made_at: row.get(1)? })
+        })?;
+        rows.collect::<rusqlite::Result<_>>().map_err(Error::from)
+    }
+}
 
 impl Store {
+    /// Remembers where a copy was written, so that a person can find it when somebody in it is erased.
+    pub fn note_backup(&self, file: &Path, now: i64) -> Result<()> {
+        self.writer().execute(
+            "INSERT INTO backup (file, made_at, position) SELECT ?1, ?2, coalesce(max(position), 0) FROM change_log \
+             WHERE true ON CONFLICT (file) DO UPDATE SET made_at = excluded.made_at, position = excluded.position",
+            (file.to_string_lossy(), now),
+        )?;
+        Ok(())
+    }
+
+    /// Forgets a copy that a person has deleted.
+    pub fn forget_backup(&self, file: &str) -> Result<()> {
+        self.writer().execute("DELETE FROM backup WHERE file = ?1", [file])?;
+        Ok(())
+    }
+
     /// Writes a copy to `file`, which must not be there yet, and makes sure that it reads back. The name appears when
     /// the copy is whole, never before.
     pub fn copy_to(&self, file: &Path) -> Result<()> {

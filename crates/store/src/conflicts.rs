@@ -1,31 +1,19 @@
 //! Values that nobody decided between: written by different devices, neither having seen the other. Both are kept.
 
+mod list;
+
+pub use list::{Conflict, ConflictPage, ConflictQuery, Version};
+
 use domain::{
-    DeviceId, Field, Kind, Weight,
+    DeviceId, Field, Kind,
     clock::{Clock, Hlc},
+    merge,
 };
 use rusqlite::Connection;
 use uuid::Uuid;
 use wire::{Value, cbor};
 
-use crate::{ReadTx, Result, row, table};
-
-/// A value that stands beside the shown one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
-    /// Kind of the record.
-    pub kind: String,
-    /// The record.
-    pub id: Uuid,
-    /// The field.
-    pub field: String,
-    /// When and where it was written.
-    pub clock: Clock,
-    /// The value that is not shown.
-    pub value: Value,
-    /// How heavy the field is.
-    pub weight: Weight,
-}
+use crate::{Result, row, table};
 
 /// A value on its way into a field.
 #[derive(Debug, Clone, Copy)]
@@ -35,18 +23,19 @@ pub(crate) struct Candidate<'a> {
 }
 
 /// The field under which a second content of a fact is kept.
-const WHOLE: &str = "*";
+pub const WHOLE: &str = "*";
 
-/// Brings the kept values of a field in line with its live clocks; returns the value to show if that changed.
+/// Brings the kept values of a field in line with its live clocks; returns these with the shown value's first, and the
+/// value to show if that changed.
 pub(crate) fn settle(
     db: &Connection,
     (kind, id, field): (&Kind, Uuid, &Field),
     (live, standing): (&[Clock], &Value),
-    next: &[Clock],
+    mut next: Vec<Clock>,
     written: Candidate<'_>,
-) -> Result<Option<Value>> {
+) -> Result<(Vec<Clock>, Option<Value>)> {
     if next == [written.clock] && live.len() < 2 {
-        return Ok(Some(written.value.clone()));
+        return Ok((next, Some(written.value.clone())));
     }
     let kept = kept(db, kind, id, field.name)?;
     let value_at = |clock: &Clock| {
@@ -58,6 +47,9 @@ pub(crate) fn settle(
             kept.iter().find(|(at, _)| at == clock).map_or(Value::Null, |(_, value)| value.clone())
         }
     };
+    if field.ends {
+        merge::standing_first(&mut next, |clock| value_at(clock) == Value::Bool(true));
+    }
     db.prepare_cached("DELETE FROM conflict WHERE kind = ?1 AND id = ?2 AND field = ?3")?.execute((
         kind.name,
         id.as_bytes().as_slice(),
@@ -68,7 +60,16 @@ pub(crate) fn settle(
     }
     // The same clock twice is the same transaction saving twice: the later value counts.
     let changed = |first: &&Clock| **first == written.clock || live.first() != Some(*first);
-    Ok(next.first().filter(changed).map(value_at))
+    let shown = next.first().filter(changed).map(value_at);
+    Ok((next, shown))
+}
+
+/// Which live values of a field end the record: whoever only edits it does not decide about those.
+pub(crate) fn ending(db: &Connection, kind: &Kind, id: Uuid, field: &Field, shown: &Value) -> Result<Vec<Clock>> {
+    let ends = Value::Bool(true);
+    let first = table::clocks(db, kind, id)?.remove(field.name).and_then(|clocks| clocks.first().copied());
+    let beside = kept(db, kind, id, field.name)?.into_iter().filter(|(_, value)| *value == ends);
+    Ok(first.filter(|_| *shown == ends).into_iter().chain(beside.map(|(clock, _)| clock)).collect())
 }
 
 fn keep(db: &Connection, kind: &Kind, id: Uuid, field: &str, clock: Clock, value: &Value) -> Result<()> {
@@ -97,13 +98,8 @@ pub(crate) fn keep_fork(db: &Connection, kind: &Kind, id: Uuid, content: &[u8]) 
     keep(db, kind, id, WHOLE, clock, &Value::Bytes(content.to_vec()))
 }
 
-/// The other contents said under one fact's id.
-pub(crate) fn forks(db: &Connection, kind: &Kind, id: Uuid) -> Result<Vec<Vec<u8>>> {
-    let contents = kept(db, kind, id, WHOLE)?.into_iter();
-    Ok(contents.filter_map(|(_, content)| content.into_bytes().ok()).collect())
-}
-
-fn kept(db: &Connection, kind: &Kind, id: Uuid, field: &str) -> Result<Vec<(Clock, Value)>> {
+/// The values of a field that stand beside the shown one.
+pub(crate) fn kept(db: &Connection, kind: &Kind, id: Uuid, field: &str) -> Result<Vec<(Clock, Value)>> {
     let mut statement =
         db.prepare_cached("SELECT hlc, device, value FROM conflict WHERE kind = ?1 AND id = ?2 AND field = ?3")?;
     let mut rows = statement.query((kind.name, id.as_bytes().as_slice(), field))?;
@@ -117,37 +113,4 @@ fn kept(db: &Connection, kind: &Kind, id: Uuid, field: &str) -> Result<Vec<(Cloc
 fn read_clock(row: &rusqlite::Row<'_>, at: usize) -> Result<Clock> {
     let hlc = Hlc(row.get::<_, i64>(at)?.cast_unsigned());
     Ok(Clock { hlc, device: DeviceId(row::id(&row.get::<_, Vec<u8>>(at + 1)?)?) })
-}
-
-impl ReadTx<'_> {
-    /// Every value that stands beside a shown one, but for fields whose conflicts close themselves.
-    pub fn conflicts(&self) -> Result<Vec<Conflict>> {
-        let mut statement = self.db().prepare_cached(
-            "SELECT hlc, device, kind, id, field, value FROM conflict ORDER BY kind, id, field, hlc, device",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut conflicts = Vec::new();
-        while let Some(row) = rows.next()? {
-            let (kind, field): (String, String) = (row.get(2)?, row.get(4)?);
-            let declared = domain::kind(&kind).and_then(|kind| kind.field(&field));
-            let weight = declared.map_or(Weight::Safety, |field| field.weight);
-            if weight == Weight::Low {
-                continue;
-            }
-            conflicts.push(Conflict {
-                clock: read_clock(row, 0)?,
-                id: row::id(&row.get::<_, Vec<u8>>(3)?)?,
-                value: cbor::decode(&row.get::<_, Vec<u8>>(5)?)?,
-                weight,
-                kind,
-                field,
-            });
-        }
-        Ok(conflicts)
-    }
-
-    /// What a form must hand back when it saves a register.
-    pub fn seen(&self, kind: &Kind, id: Uuid) -> Result<table::Seen> {
-        table::seen(self.db(), kind, id)
-    }
 }

@@ -34,6 +34,9 @@ pub enum Error {
     /// No record with this id.
     #[error("no such {0}")]
     NotFound(&'static str),
+    /// The patient is blocked, and nobody said why they look in all the same.
+    #[error("the patient is blocked")]
+    Blocked,
     /// A fact was said twice, or a register written as a fact.
     #[error("{0}")]
     Misuse(&'static str),

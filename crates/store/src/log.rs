@@ -15,7 +15,7 @@ use wire::{
     protocol::Head,
 };
 
-use crate::{Ctx, Error, ReadTx, Result, Store, migrations, row};
+use crate::{Ctx, Error, ReadTx, Result, Store, membership, migrations, peer, row};
 
 /// This installation as it signs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,17 @@ pub(crate) fn self_device(db: &Connection) -> Result<SelfDevice> {
         .and_then(|(clinic, device, epoch, name)| {
             Ok(SelfDevice { clinic: ClinicId(row::id(&clinic)?), device: DeviceId(row::id(&device)?), epoch, name })
         })
+}
+
+/// Says whose database this is.
+pub(crate) fn set_self(db: &Connection, me: &SelfDevice) -> Result<()> {
+    db.execute(
+        "INSERT INTO device_self (one, clinic, device, epoch, name) VALUES (1, ?1, ?2, ?3, ?4) \
+         ON CONFLICT (one) DO UPDATE SET clinic = excluded.clinic, device = excluded.device, epoch = excluded.epoch, \
+         name = excluded.name",
+        (me.clinic.0.as_bytes().as_slice(), me.device.0.as_bytes().as_slice(), me.epoch, &me.name),
+    )?;
+    Ok(())
 }
 
 pub(crate) fn own_head(db: &Connection) -> Result<OwnHead> {
@@ -132,13 +143,15 @@ pub(crate) fn latest(db: &Connection, me: &SelfDevice, now: i64) -> Result<Hlc> 
 
 /// What other logs had reached here and our last change did not yet name. Our own earlier epochs are other logs too:
 /// what a new epoch builds on must be there before it.
-fn deps(db: &Connection, me: &SelfDevice) -> Result<Vec<Dep>> {
+///
+/// An erasure names every log, moved or not: by that others tell which entries its author cannot have known.
+fn deps(db: &Connection, me: &SelfDevice, kind: ChangeKind) -> Result<Vec<Dep>> {
     let own = (me.device.0.as_bytes().as_slice(), me.epoch);
     let mut statement = db.prepare_cached(
-        "SELECT device, epoch, applied FROM head WHERE applied > named AND (device, epoch) <> (?1, ?2) \
+        "SELECT device, epoch, applied FROM head WHERE applied > iif(?3, 0, named) AND (device, epoch) <> (?1, ?2) \
          ORDER BY device, epoch",
     )?;
-    let mut rows = statement.query(own)?;
+    let mut rows = statement.query((own.0, own.1, kind == ChangeKind::Erase))?;
     let mut deps = Vec::new();
     while let Some(row) = rows.next()? {
         let device = DeviceId(row::id(&row.get::<_, Vec<u8>>(0)?)?);
@@ -186,7 +199,7 @@ pub(crate) fn seal<S: IntoIterator<Item = (Option<domain::PatientId>, Vec<Op>)>>
             min_reader: 1,
             actor: ctx.actor,
             kind,
-            deps: deps(db, me)?,
+            deps: deps(db, me, kind)?,
             sections: Vec::new(),
             blobs: Vec::new(),
             group,
@@ -194,6 +207,9 @@ pub(crate) fn seal<S: IntoIterator<Item = (Option<domain::PatientId>, Vec<Op>)>>
         let (change, hash) = wire::seal::seal(header, &sections, key)?;
         *prev = hash;
         let head = Head { epoch: me.epoch, seq: *seq, hash };
+        if kind != ChangeKind::Tx {
+            membership::keep(db, &change.open()?)?;
+        }
         keep(db, me.device, head, ctx.now, "applied", &Frame { position: 0, change })?;
         set_tail(db, me.device, &Tail { head, hlc: clock.hlc, applied: *seq, key: key.public() })?;
         last = Some(head);
@@ -305,7 +321,7 @@ impl ReadTx<'_> {
     /// Own changes that the relay has not signed for.
     pub fn backlog(&self) -> Result<Backlog> {
         let me = self.self_device()?.device;
-        let (epoch, seq) = self.peer()?.map_or((0, 0), |peer| (peer.receipted_epoch, peer.receipted_seq));
+        let (epoch, seq) = peer::receipted(self.db())?;
         let unsigned = (me.0.as_bytes().as_slice(), epoch, seq);
         let count = self
             .db()

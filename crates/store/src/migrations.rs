@@ -1,6 +1,6 @@
 //! Schema steps: run in order, each in one transaction, after a copy was set aside; a newer schema is refused.
 
-use std::{panic::AssertUnwindSafe, path::Path};
+use std::{panic::AssertUnwindSafe, path::Path, sync::LazyLock};
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _};
 
@@ -12,12 +12,12 @@ mod embedded {
 
 /// The newest schema this program knows.
 pub(crate) fn known() -> u32 {
-    embedded::migrations::runner()
-        .get_migrations()
-        .iter()
-        .map(|step| u32::try_from(step.version()).unwrap_or(u32::MAX))
-        .max()
-        .unwrap_or(0)
+    // Asked for every change and op, so the steps are gone through once only.
+    static KNOWN: LazyLock<u32> = LazyLock::new(|| {
+        let runner = embedded::migrations::runner();
+        runner.get_migrations().iter().filter_map(|step| u32::try_from(step.version()).ok()).max().unwrap_or(0)
+    });
+    *KNOWN
 }
 
 /// The schema found in a database; 0 for an empty one. The history must be the one our own steps leave.

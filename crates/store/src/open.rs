@@ -1,18 +1,19 @@
 //! Opening and founding: keys, pragmas, one process a store, and the question whether the file went back in time.
 
 use std::{
+    collections::BTreeSet,
     fs::{File, TryLockError},
     ops::{Deref, DerefMut},
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError, RwLock},
 };
 
-use domain::{ClinicId, DeviceId};
+use domain::{ClinicId, DeviceId, PatientId};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use wire::{DeviceKey, protocol::Head};
 use zeroize::Zeroizing;
 
-use crate::{Committed, Ctx, Error, Result, fold, inbox, log, migrations, witness, witness::Witness};
+use crate::{Committed, Ctx, Error, Result, SelfDevice, fold, log, membership, migrations, witness, witness::Witness};
 
 /// The random key the database is encrypted with; wiped from memory when dropped.
 #[derive(Clone)]
@@ -47,11 +48,13 @@ type Listener = Box<dyn Fn(&Committed) + Send + Sync>;
 pub struct Store {
     folder: PathBuf,
     key: DatabaseKey,
-    device_key: DeviceKey,
+    device_key: RwLock<DeviceKey>,
     // Dropped before the writer: the last connection to close folds the journal in, which a reader cannot.
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Connection>,
     listener: RwLock<Option<Listener>>,
+    /// Blocked patients opened with a reason by whoever is signed in.
+    opened: Mutex<BTreeSet<PatientId>>,
     witness: Witness,
     _lock: File,
 }
@@ -85,10 +88,8 @@ impl Store {
         {
             let mut db = connect(&beside, &key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
             migrations::run(&mut db, None)?;
-            db.execute(
-                "INSERT INTO device_self (one, clinic, device, epoch, name) VALUES (1, ?1, ?2, 1, ?3)",
-                (founding.clinic.0.as_bytes().as_slice(), founding.device.0.as_bytes().as_slice(), &founding.name),
-            )?;
+            let Founding { clinic, device, name } = founding.clone();
+            log::set_self(&db, &SelfDevice { clinic, device, epoch: 1, name })?;
             db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
             db.close().map_err(|(_, fault)| fault)?;
         }
@@ -112,24 +113,28 @@ impl Store {
         let mut writer = connect(&folder.join(DATABASE), &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         migrations::run(&mut writer, Some(&folder.join("copies")))?;
         let me = log::self_device(&writer)?;
-        if inbox::enrolled(&writer, me.device)?.is_some_and(|enrolled| enrolled != device_key.public()) {
+        let db = writer.transaction()?;
+        membership::read_from_log(&db)?;
+        if membership::newest_key(&db, me.device)?.is_some_and(|newest| newest != device_key.public()) {
             // Whatever was written with another key, no other device would take.
             return Err(wire::Refused::Signature.into());
         }
-        let db = writer.transaction()?;
         fold::unpark(&db)?;
         db.commit()?;
         writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        Ok(Store {
+        let store = Store {
             folder: folder.to_owned(),
             key,
-            device_key,
+            device_key: RwLock::new(device_key),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             listener: RwLock::new(None),
+            opened: Mutex::default(),
             witness: Witness::start(folder.join(WITNESS)),
             _lock: lock,
-        })
+        };
+        store.scrub_if_due();
+        Ok(store)
     }
 
     /// A database that does not hold the change its witness names was put back from a copy: what it sealed since may be
@@ -185,14 +190,32 @@ impl Store {
         &self.folder
     }
 
+    /// The epoch that the witness in a folder names, whatever became of its database; 0 when it says nothing.
+    pub fn witnessed_epoch(folder: &Path) -> u64 {
+        witness::read(&folder.join(WITNESS)).map_or(0, |head| head.epoch)
+    }
+
+    /// The key the database is encrypted with.
+    pub fn database_key(&self) -> &DatabaseKey {
+        &self.key
+    }
+
     /// The key this device signs with.
-    pub fn device_key(&self) -> &DeviceKey {
-        &self.device_key
+    pub fn device_key(&self) -> DeviceKey {
+        self.device_key.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_device_key(&self, key: DeviceKey) {
+        *self.device_key.write().unwrap_or_else(PoisonError::into_inner) = key;
     }
 
     /// Opens a copy made of this store, read-only.
     pub(crate) fn open_copy(&self, file: &Path) -> Result<Connection> {
         connect(file, &self.key, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    pub(crate) fn opened(&self) -> MutexGuard<'_, BTreeSet<PatientId>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn witness(&self, head: Head) {

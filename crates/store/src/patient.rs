@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Kind, patient::Patient, text};
+use domain::{Kind, PatientId, patient::Patient, text};
 use rusqlite::{Connection, OptionalExtension as _, ToSql};
 use uuid::Uuid;
 
-use crate::{ReadTx, Result, row, table};
+use crate::{ReadTx, Result, block, row, table};
 
 /// One line of a patient list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,30 +32,42 @@ pub struct PatientHits {
 /// Nobody reads past this many; the letters of a second name cost less.
 pub(crate) const COUNTED: usize = 1000;
 
+/// A patient as the index knows them.
+struct Indexed {
+    place: i64,
+    words: String,
+    sort: String,
+    archived: bool,
+}
+
+fn indexed(db: &Connection, by: &str, what: impl ToSql) -> Result<Option<Indexed>> {
+    let select = format!("SELECT place, words, sort, archived FROM patient_index WHERE {by} = ?1");
+    let row = db.prepare_cached(&select)?.query_row([what], |row| {
+        Ok(Indexed { place: row.get(0)?, words: row.get(1)?, sort: row.get(2)?, archived: row.get(3)? })
+    });
+    Ok(row.optional()?)
+}
+
 /// Keeps the search index in step with one record.
 pub(crate) fn index(db: &Connection, kind: &Kind, id: Uuid) -> Result<()> {
     if kind.name != domain::patient::KIND.name {
         return Ok(());
     }
-    let old: Option<(i64, String)> = db
-        .prepare_cached("SELECT place, words FROM patient_index WHERE patient = ?1")?
-        .query_row([id.as_bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let old = indexed(db, "patient", id.as_bytes().as_slice())?;
     let Some(patient) = table::get::<Patient>(db, id)? else {
         return Ok(());
     };
+    if block::is_blocked(db, id)? {
+        return unlist(db, id);
+    }
     let (words, sort) = (words(&patient), sort(&patient));
     let place = match old {
-        Some((place, old)) => {
-            if old != words {
-                forget(db, place, &old)?;
-            }
+        Some(old) if (&old.words, &old.sort, old.archived) == (&words, &sort, patient.retired) => return Ok(()),
+        Some(old) => {
+            forget(db, old.place, &old.words)?;
             db.prepare_cached("UPDATE patient_index SET archived = ?2, sort = ?3, words = ?4 WHERE place = ?1")?
-                .execute((place, patient.retired, &sort, &words))?;
-            if old == words {
-                return Ok(());
-            }
-            place
+                .execute((old.place, patient.retired, &sort, &words))?;
+            old.place
         }
         None => db
             .prepare_cached(
@@ -65,10 +77,21 @@ pub(crate) fn index(db: &Connection, kind: &Kind, id: Uuid) -> Result<()> {
     };
     db.prepare_cached("INSERT INTO patient_letters (rowid, words) VALUES (?1, ?2)")?.execute((place, &words))?;
     for word in words.split(' ') {
-        db.prepare_cached("INSERT INTO patient_word (word, place) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
-            .execute((word, place))?;
+        db.prepare_cached(
+            "INSERT INTO patient_word (word, place, archived, sort) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+        )?
+        .execute((word, place, patient.retired, &sort))?;
     }
     Ok(())
+}
+
+/// Takes a patient out of the index.
+pub(crate) fn unlist(db: &Connection, id: Uuid) -> Result<()> {
+    let listed: Option<(i64, String)> = db
+        .prepare_cached("DELETE FROM patient_index WHERE patient = ?1 RETURNING place, words")?
+        .query_row([id.as_bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    listed.map_or(Ok(()), |(place, words)| forget(db, place, &words))
 }
 
 fn forget(db: &Connection, place: i64, words: &str) -> Result<()> {
@@ -98,7 +121,7 @@ impl ReadTx<'_> {
     /// A page of patients: with no text all of them by name, else those in whom every word typed is found, those whose
     /// words start with what was typed first.
     pub fn search_patients(&self, typed: &str, archived: bool, offset: u64, limit: u64) -> Result<PatientHits> {
-        let typed = text::search_key(typed);
+        let typed = joined(text::search_key(typed));
         let places = if typed.is_empty() {
             self.by_name(archived, offset, limit)?
         } else {
@@ -106,13 +129,18 @@ impl ReadTx<'_> {
         };
         let mut hits = Vec::with_capacity(places.0.len());
         for id in places.0 {
-            let last_seen = self
-                .db()
-                .prepare_cached("SELECT max(observed_on) FROM finding WHERE patient = ?1")?
-                .query_row([id.as_bytes().as_slice()], |row| row.get(0))?;
-            hits.push(PatientHit { patient: self.get(id)?, last_seen });
+            hits.push(self.patient_hit(PatientId(id))?);
         }
         Ok(PatientHits { hits, total: places.1 })
+    }
+
+    /// One patient as a line of a list.
+    pub fn patient_hit(&self, id: PatientId) -> Result<PatientHit> {
+        let last_seen = self
+            .db()
+            .prepare_cached("SELECT max(observed_on) FROM finding WHERE patient = ?1")?
+            .query_row([id.0.as_bytes().as_slice()], |row| row.get(0))?;
+        Ok(PatientHit { patient: self.get(id.0)?, last_seen })
     }
 
     fn by_name(&self, archived: bool, offset: u64, limit: u64) -> Result<(Vec<Uuid>, u64)> {
@@ -133,37 +161,50 @@ impl ReadTx<'_> {
 
     fn by_letters(&self, typed: &str, archived: bool, offset: u64, limit: u64) -> Result<(Vec<Uuid>, u64)> {
         let words: Vec<&str> = typed.split(' ').take(WORDS).collect();
-        let mut found = Found { words: &words, archived, places: BTreeSet::new(), rows: Vec::new() };
+        let mut found = Found { archived, places: BTreeSet::new(), rows: Vec::new() };
+        // Whose name starts so holds every word typed.
         found.add(
             self.db(),
-            "patient_index AS i WHERE archived = ?1 AND sort >= ?2 AND sort < ?3 ORDER BY sort",
+            "SELECT place, archived, sort FROM patient_index WHERE archived = ?1 AND sort >= ?2 AND sort < ?3 \
+             ORDER BY sort",
             &[&archived, &typed, &past(typed)],
+            &[],
         )?;
         // Single letters are looked for in what the longer words find.
-        let long: Vec<&str> = words.iter().copied().filter(|word| word.chars().nth(1).is_some()).collect();
-        let telling = if long.is_empty() { &words } else { &long };
+        let (short, long): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| word.chars().nth(1).is_none());
+        let (telling, unsure) = if long.is_empty() { (short, long) } else { (long, short) };
         let ends: Vec<String> = telling.iter().map(|word| past(word)).collect();
-        let ranges: Vec<String> = (0..telling.len())
-            .map(|i| format!("SELECT place FROM patient_word WHERE word >= ?{} AND word < ?{}", 2 * i + 1, 2 * i + 2))
+        let ranges: Vec<String> = (1..=telling.len())
+            .map(|n| {
+                let (from, to) = (2 * n - 1, 2 * n);
+                format!("SELECT place, archived, sort FROM patient_word WHERE word >= ?{from} AND word < ?{to}")
+            })
             .collect();
         let bounds: Vec<&dyn ToSql> =
             telling.iter().zip(&ends).flat_map(|(word, end)| [word as &dyn ToSql, end as &dyn ToSql]).collect();
-        found.add(
-            self.db(),
-            &format!("({}) JOIN patient_index AS i USING (place)", ranges.join(" INTERSECT ")),
-            &bounds,
-        )?;
-        let phrases: Vec<String> =
-            words.iter().filter(|word| word.chars().count() >= 3).map(|word| format!("\"{word}\"")).collect();
-        if !phrases.is_empty() {
+        found.add(self.db(), &ranges.join(" INTERSECT "), &bounds, &unsure)?;
+        let (letters, unsure): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| word.chars().nth(2).is_some());
+        if !letters.is_empty() {
+            let phrases: Vec<String> = letters.iter().map(|word| format!("\"{word}\"")).collect();
             found.add(
                 self.db(),
-                "patient_letters AS l JOIN patient_index AS i ON i.place = l.rowid WHERE patient_letters MATCH ?1",
+                "SELECT rowid FROM patient_letters WHERE patient_letters MATCH ?1",
                 &[&phrases.join(" AND ")],
+                &unsure,
             )?;
         }
-        Ok((found.page(typed, offset, limit), found.rows.len() as u64))
+        let total = found.rows.len() as u64;
+        let ids = found.page(typed, offset, limit).map(|place| {
+            let mut patient = self.db().prepare_cached("SELECT patient FROM patient_index WHERE place = ?1")?;
+            row::id(&patient.query_row([place], |row| row.get::<_, Vec<u8>>(0))?)
+        });
+        Ok((ids.collect::<Result<_>>()?, total))
     }
+}
+
+/// Figures in groups are one number: a telephone is kept without its spaces.
+fn joined(typed: String) -> String {
+    if typed.chars().all(|letter| letter.is_ascii_digit() || letter == ' ') { typed.replace(' ', "") } else { typed }
 }
 
 /// Nobody types more words than a name has.
@@ -175,41 +216,50 @@ fn past(letters: &str) -> String {
 }
 
 /// Candidates gathered so far.
-struct Found<'a> {
-    words: &'a [&'a str],
+struct Found {
     archived: bool,
     places: BTreeSet<i64>,
-    rows: Vec<(String, Uuid)>,
+    rows: Vec<(String, i64)>,
 }
 
-impl Found<'_> {
-    /// Adds what a query finds, until there are enough.
-    fn add(&mut self, db: &Connection, from: &str, params: &[&dyn ToSql]) -> Result<()> {
-        let mut statement =
-            db.prepare_cached(&format!("SELECT i.place, i.archived, i.sort, i.words, i.patient FROM {from}"))?;
+impl Found {
+    /// Adds what a query finds, until there are enough. It selects places, and beside them `archived` and `sort` if it can;
+    /// `unsure` are the words it does not vouch for.
+    fn add(&mut self, db: &Connection, select: &str, params: &[&dyn ToSql], unsure: &[&str]) -> Result<()> {
+        let mut statement = db.prepare_cached(select)?;
+        let telling = unsure.is_empty() && statement.column_count() == 3;
         let mut rows = statement.query(params)?;
         while self.rows.len() < COUNTED {
             let Some(row) = rows.next()? else { break };
-            let place: i64 = row.get(0)?;
-            let words = row.get_ref(3)?.as_str().unwrap_or_default();
-            let fits = row.get::<_, bool>(1)? == self.archived && self.words.iter().all(|word| holds(words, word));
-            if fits && self.places.insert(place) {
-                self.rows.push((row.get(2)?, row::id(row.get_ref(4)?.as_blob().unwrap_or_default())?));
+            let place = row.get(0)?;
+            if self.places.contains(&place) {
+                continue;
+            }
+            let (archived, sort) = if telling {
+                (row.get(1)?, row.get(2)?)
+            } else {
+                let holds = |indexed: &Indexed| unsure.iter().all(|word| holds_word(&indexed.words, word));
+                let Some(indexed) = indexed(db, "place", place)?.filter(holds) else { continue };
+                (indexed.archived, indexed.sort)
+            };
+            if archived == self.archived {
+                self.places.insert(place);
+                self.rows.push((sort, place));
             }
         }
         Ok(())
     }
 
     /// Those whose family name starts with what was typed first, then by name.
-    fn page(&mut self, typed: &str, offset: u64, limit: u64) -> Vec<Uuid> {
-        self.rows.sort_by(|a, b| (!a.0.starts_with(typed), &a.0, a.1).cmp(&(!b.0.starts_with(typed), &b.0, b.1)));
+    fn page(mut self, typed: &str, offset: u64, limit: u64) -> impl Iterator<Item = i64> {
+        self.rows.sort_by(|a, b| (!a.0.starts_with(typed), a).cmp(&(!b.0.starts_with(typed), b)));
         let (offset, limit) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(limit).unwrap_or(0));
-        self.rows.iter().skip(offset).take(limit).map(|(_, id)| *id).collect()
+        self.rows.into_iter().skip(offset).take(limit).map(|(_, place)| place)
     }
 }
 
 /// Three letters are found anywhere; one or two only where a word starts with them.
-fn holds(haystack: &str, word: &str) -> bool {
+fn holds_word(haystack: &str, word: &str) -> bool {
     if word.chars().count() >= 3 {
         haystack.contains(word)
     } else {

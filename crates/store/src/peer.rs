@@ -1,17 +1,27 @@
-//! The relay this clinic reports to, and what it has signed for.
+//! The relay this clinic reports to, and how far each side is with the other.
 
-use rusqlite::OptionalExtension as _;
+use std::collections::BTreeMap;
+
+use domain::DeviceId;
+use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
-use wire::protocol::Receipt;
+use wire::{
+    Refused,
+    frame::Frame,
+    protocol::{Head, Heads},
+};
 
-use crate::{Error, ReadTx, Result, Store, log, row};
+use crate::{ReadTx, Received, Result, Store, row};
+
+/// Nobody reads the time of a success closer, so a quiet line does not wear the disk.
+const TO_THE_MINUTE_MS: i64 = 60_000;
 
 /// Where we stand with the relay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Peer {
     /// Its address.
     pub url: String,
-    /// The key it signs receipts with.
+    /// The key it signs receipts with; a relay with another key is another relay.
     pub server_key: [u8; 32],
     /// Position in its log of the last change kept here.
     pub cursor: u64,
@@ -21,31 +31,61 @@ pub struct Peer {
     pub receipted_seq: u64,
     /// In this epoch.
     pub receipted_epoch: u64,
-    /// When a sync last went through.
+    /// When both sides last had everything.
     pub last_success: Option<i64>,
+    /// When it last signed for changes of ours.
+    pub pushed_at: Option<i64>,
+    /// When it last answered what others wrote.
+    pub pulled_at: Option<i64>,
+}
+
+impl Peer {
+    /// A relay that we have not exchanged anything with yet.
+    pub fn new(url: String, server_key: [u8; 32]) -> Peer {
+        Peer {
+            url,
+            server_key,
+            cursor: 0,
+            incarnation: None,
+            receipted_seq: 0,
+            receipted_epoch: 0,
+            last_success: None,
+            pushed_at: None,
+            pulled_at: None,
+        }
+    }
+
+    /// Where we stand now that it says this. One that was restored, or ends before our cursor, is read from its beginning
+    /// again, and what it no longer has counts as not delivered.
+    fn reckoned(mut self, me: DeviceId, heads: &Heads) -> Peer {
+        let restored = self.incarnation.is_some_and(|known| known != heads.incarnation);
+        self.incarnation = Some(heads.incarnation);
+        if restored || heads.server_seq < self.cursor {
+            self.cursor = 0;
+            let (epoch, seq) = heads.heads.get(&me).map_or((0, 0), |head| (head.epoch, head.seq));
+            (self.receipted_epoch, self.receipted_seq) = (self.receipted_epoch, self.receipted_seq).min((epoch, seq));
+        }
+        self
+    }
+}
+
+/// What became of an answer of the relay.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pulled {
+    /// Position up to which everything is kept now.
+    pub cursor: u64,
+    /// Ends of the logs it touched, as the relay has them.
+    pub heads: BTreeMap<DeviceId, Head>,
+    /// What became of each change.
+    pub received: Received,
+    /// Why the rest was not kept.
+    pub fault: Option<Refused>,
 }
 
 impl ReadTx<'_> {
     /// The relay, if the clinic has one.
     pub fn peer(&self) -> Result<Option<Peer>> {
-        let peer = self
-            .db()
-            .prepare_cached(
-                "SELECT url, server_key, cursor, incarnation, receipted_seq, receipted_epoch, last_success FROM peer",
-            )?
-            .query_row([], |row| {
-                Ok(Peer {
-                    url: row.get(0)?,
-                    server_key: row.get(1)?,
-                    cursor: row.get(2)?,
-                    incarnation: row.get::<_, Option<Vec<u8>>>(3)?.and_then(|id| row::id(&id).ok()),
-                    receipted_seq: row.get(4)?,
-                    receipted_epoch: row.get(5)?,
-                    last_success: row.get(6)?,
-                })
-            })
-            .optional()?;
-        Ok(peer)
+        peer(self.db())
     }
 }
 
@@ -55,57 +95,114 @@ impl Store {
         self.read(|tx| tx.peer())
     }
 
-    /// Keeps where we stand with the relay.
+    /// Keeps a relay, the first one or another.
     pub fn set_peer(&self, peer: &Peer) -> Result<()> {
-        self.writer().execute(
-            "INSERT INTO peer (one, url, server_key, cursor, incarnation, receipted_seq, receipted_epoch, last_success) \
-             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7) \
-             ON CONFLICT (one) DO UPDATE SET url = excluded.url, server_key = excluded.server_key, \
-             cursor = excluded.cursor, incarnation = excluded.incarnation, receipted_seq = excluded.receipted_seq, \
-             receipted_epoch = excluded.receipted_epoch, last_success = excluded.last_success",
-            (
-                &peer.url,
-                peer.server_key,
-                peer.cursor,
-                peer.incarnation.as_ref().map(|id| id.as_bytes().as_slice()),
-                peer.receipted_seq,
-                peer.receipted_epoch,
-                peer.last_success,
-            ),
-        )?;
-        Ok(())
+        keep(&self.writer(), peer)
     }
 
-    /// Moves the cursor after what was received is committed.
-    pub fn set_cursor(&self, cursor: u64) -> Result<()> {
-        self.writer().execute("UPDATE peer SET cursor = ?1", [cursor])?;
-        Ok(())
+    /// Reckons where we stand now that the relay says this; `None` if the clinic has another relay by now. Read and
+    /// written in one transaction, so that nobody writes back what another has moved on.
+    pub fn compare_peer(&self, server_key: [u8; 32], heads: &Heads) -> Result<Option<Peer>> {
+        let me = self.self_device()?.device;
+        self.change_peer(server_key, |peer| peer.reckoned(me, heads))
     }
 
-    /// Keeps a receipt whose signature was checked; one for our own log moves what counts as delivered.
-    pub fn keep_receipt(&self, receipt: &Receipt, now: i64) -> Result<()> {
+    /// Notes that both sides have everything.
+    pub fn set_last_success(&self, server_key: [u8; 32], now: i64) -> Result<()> {
+        self.change_peer(server_key, |peer| Peer { last_success: noted(peer.last_success, now), ..peer }).map(drop)
+    }
+
+    /// Takes what the relay answered after a cursor: the changes and the cursor move in one transaction, to the last change
+    /// that was kept and no further. `None`, and nothing kept, if the cursor has moved or the relay is another.
+    pub fn pull(&self, server_key: [u8; 32], after: u64, frames: &[Frame], now: i64) -> Result<Option<Pulled>> {
+        self.receive_with(frames, now, |db, received| {
+            let Some(peer) = peer(db)?.filter(|peer| (peer.server_key, peer.cursor) == (server_key, after)) else {
+                return Ok(None);
+            };
+            // A fork is kept too, beside the log it contradicts, and stands in nobody's way.
+            let fault = received.refused.iter().find(|(_, why)| *why != Refused::Fork).copied();
+            let good = frames.iter().take_while(|frame| fault.is_none_or(|(position, _)| frame.position < position));
+            let mut pulled = Pulled { cursor: after, fault: fault.map(|(_, why)| why), ..Pulled::default() };
+            for frame in good {
+                pulled.cursor = frame.position;
+                if let Ok(header) = frame.change.header() {
+                    let head = Head { epoch: header.epoch, seq: header.seq, hash: frame.change.hash() };
+                    pulled.heads.insert(header.device, head);
+                }
+            }
+            let moved = Peer { cursor: pulled.cursor, pulled_at: noted(peer.pulled_at, now), ..peer.clone() };
+            if moved != peer {
+                keep(db, &moved)?;
+            }
+            Ok(Some(pulled))
+        })
+        .map(|done| done.map(|(pulled, received)| Pulled { received, ..pulled }))
+    }
+
+    fn change_peer(&self, server_key: [u8; 32], change: impl FnOnce(Peer) -> Peer) -> Result<Option<Peer>> {
         let writer = self.writer();
         let db = writer.unchecked_transaction()?;
-        let me = log::self_device(&db)?;
-        let json = serde_json::to_string(receipt).map_err(|_| Error::Misuse("a receipt is JSON"))?;
-        db.execute(
-            "INSERT INTO receipt (device, epoch, seq, kept_at, receipt) VALUES (?1, ?2, ?3, ?4, ?5) \
-             ON CONFLICT (device, epoch, seq) DO UPDATE SET kept_at = excluded.kept_at, receipt = excluded.receipt",
-            (receipt.device.0.as_bytes().as_slice(), receipt.epoch, receipt.up_to_seq, now, json),
-        )?;
-        // The latest says all that the earlier ones said.
-        db.execute(
-            "DELETE FROM receipt WHERE device = ?1 AND epoch = ?2 AND seq < ?3",
-            (receipt.device.0.as_bytes().as_slice(), receipt.epoch, receipt.up_to_seq),
-        )?;
-        if receipt.device == me.device {
-            db.execute(
-                "UPDATE peer SET receipted_epoch = ?1, receipted_seq = ?2, last_success = ?3 \
-                 WHERE (receipted_epoch, receipted_seq) < (?1, ?2)",
-                (receipt.epoch, receipt.up_to_seq, now),
-            )?;
+        let Some(before) = peer(&db)?.filter(|peer| peer.server_key == server_key) else { return Ok(None) };
+        let after = change(before.clone());
+        if after != before {
+            keep(&db, &after)?;
+            db.commit()?;
         }
-        db.commit()?;
-        Ok(())
+        Ok(Some(after))
     }
+}
+
+fn noted(last: Option<i64>, now: i64) -> Option<i64> {
+    last.filter(|last| (now - last).abs() < TO_THE_MINUTE_MS).or(Some(now))
+}
+
+pub(crate) fn peer(db: &Connection) -> Result<Option<Peer>> {
+    let peer = db
+        .prepare_cached(
+            "SELECT url, server_key, cursor, incarnation, receipted_seq, receipted_epoch, last_success, pushed_at, pulled_at \
+             FROM peer",
+        )?
+        .query_row([], |row| {
+            Ok(Peer {
+                url: row.get(0)?,
+                server_key: row.get(1)?,
+                cursor: row.get(2)?,
+                incarnation: row.get::<_, Option<Vec<u8>>>(3)?.and_then(|id| row::id(&id).ok()),
+                receipted_seq: row.get(4)?,
+                receipted_epoch: row.get(5)?,
+                last_success: row.get(6)?,
+                pushed_at: row.get(7)?,
+                pulled_at: row.get(8)?,
+            })
+        })
+        .optional()?;
+    Ok(peer)
+}
+
+pub(crate) fn keep(db: &Connection, peer: &Peer) -> Result<()> {
+    db.execute(
+        "INSERT INTO peer (one, url, server_key, cursor, incarnation, receipted_seq, receipted_epoch, last_success, \
+         pushed_at, pulled_at) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+         ON CONFLICT (one) DO UPDATE SET url = excluded.url, server_key = excluded.server_key, \
+         cursor = excluded.cursor, incarnation = excluded.incarnation, receipted_seq = excluded.receipted_seq, \
+         receipted_epoch = excluded.receipted_epoch, last_success = excluded.last_success, \
+         pushed_at = excluded.pushed_at, pulled_at = excluded.pulled_at",
+        (
+            &peer.url,
+            peer.server_key,
+            peer.cursor,
+            peer.incarnation.as_ref().map(|id| id.as_bytes().as_slice()),
+            peer.receipted_seq,
+            peer.receipted_epoch,
+            peer.last_success,
+            peer.pushed_at,
+            peer.pulled_at,
+        ),
+    )?;
+    Ok(())
+}
+
+/// Own changes that the relay has signed for: epoch and number.
+pub(crate) fn receipted(db: &Connection) -> Result<(u64, u64)> {
+    Ok(peer(db)?.map_or((0, 0), |peer| (peer.receipted_epoch, peer.receipted_seq)))
 }

@@ -24,6 +24,29 @@ pub(crate) fn to_sql(field: &Field, value: &Value) -> Result<Sql> {
     Ok(sql)
 }
 
+/// Whether a field can hold a value, found out without converting it.
+pub(crate) fn fits(field: &Field, value: &Value) -> bool {
+    match (field.holds, value) {
+        (_, Value::Null) | (FieldType::Text, Value::Text(_)) => true,
+        (FieldType::Boolean, Value::Bool(_)) | (FieldType::Bytes, Value::Bytes(_)) => true,
+        (FieldType::Integer, Value::Integer(number)) => i64::try_from(*number).is_ok(),
+        (FieldType::Id, Value::Bytes(bytes)) => bytes.len() == 16,
+        (FieldType::List, Value::Array(_) | Value::Map(_)) => plain(value),
+        _ => false,
+    }
+}
+
+/// Whether a list can be kept as JSON.
+fn plain(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Text(_) => true,
+        Value::Integer(number) => i64::try_from(*number).is_ok(),
+        Value::Array(items) => items.iter().all(plain),
+        Value::Map(entries) => entries.iter().all(|(key, value)| key.is_text() && plain(value)),
+        _ => false,
+    }
+}
+
 /// Reads a column back.
 pub(crate) fn from_sql(field: &Field, column: ValueRef<'_>) -> Result<Value> {
     let value = match (field.holds, column) {

@@ -15,6 +15,33 @@ pub(crate) type Fields = BTreeMap<String, Value>;
 /// Clocks of the live values of each field.
 pub(crate) type Clocks = BTreeMap<String, Vec<Clock>>;
 
+/// A kind that this program can read.
+pub(crate) fn kind(name: &str) -> Option<&'static Kind> {
+    #[cfg(test)]
+    if FORGOTTEN.with_borrow(|forgotten| forgotten.contains(&name)) {
+        return None;
+    }
+    domain::kind(name)
+}
+
+#[cfg(test)]
+thread_local! {
+    static FORGOTTEN: std::cell::RefCell<&'static [&'static str]> = const { std::cell::RefCell::new(&[]) };
+}
+
+/// Makes an older program of this one, on this thread and as long as what it gives is kept.
+#[cfg(test)]
+pub(crate) fn forget(kinds: &'static [&'static str]) -> impl Drop {
+    struct Forgotten;
+    impl Drop for Forgotten {
+        fn drop(&mut self) {
+            FORGOTTEN.set(&[]);
+        }
+    }
+    FORGOTTEN.set(kinds);
+    Forgotten
+}
+
 /// What a person saw when a form was opened, to be handed back with the save: of every field the clocks of its values,
 /// and a mark of the one shown, by which a field that was only looked at is told from one that was set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,6 +69,12 @@ impl Seen {
         cbor::to_bytes(&self.0).unwrap_or_default().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// Of this field alone.
+    pub fn only(mut self, field: &str) -> Seen {
+        self.0.retain(|name, _| name == field);
+        self
+    }
+
     /// Whether this is the value that was shown.
     pub(crate) fn shows(&self, field: &str, value: &Value) -> bool {
         self.0.get(field).is_some_and(|sight| mark(value) == Ok(sight.mark))
@@ -63,6 +96,14 @@ pub(crate) fn seen(db: &Connection, kind: &Kind, id: Uuid) -> Result<Seen> {
     sights.collect::<Result<_>>().map(Seen)
 }
 
+/// The patient a record belongs to.
+pub(crate) fn subject(kind: &Kind, id: Uuid, fields: &Fields) -> Option<PatientId> {
+    match kind.subject? {
+        "id" => Some(PatientId(id)),
+        name => fields.get(name)?.as_bytes().and_then(|bytes| Uuid::from_slice(bytes).ok()).map(PatientId),
+    }
+}
+
 /// Takes a record apart into its fields, checked against its kind.
 pub(crate) fn fields_of<R: Record>(record: &R) -> Result<Fields> {
     let Value::Map(entries) = cbor::to_value(record)? else {
@@ -70,11 +111,10 @@ pub(crate) fn fields_of<R: Record>(record: &R) -> Result<Fields> {
     };
     let mut fields = Fields::new();
     for (name, value) in entries {
-        let name = name.as_text().unwrap_or_default();
+        let name = name.into_text().unwrap_or_default();
         if name != "id" {
-            let field = R::KIND.field(name).ok_or(Error::Misuse("a field is missing from its kind"))?;
-            row::to_sql(field, &value)?;
-            fields.insert(name.to_owned(), value);
+            R::KIND.field(&name).ok_or(Error::Misuse("a field is missing from its kind"))?;
+            fields.insert(name, value);
         }
     }
     Ok(fields)
@@ -88,7 +128,7 @@ pub(crate) fn record_of<R: Record>(id: Uuid, fields: Fields) -> Result<R> {
 }
 
 fn columns(kind: &Kind) -> String {
-    kind.fields.iter().map(|field| format!(", {}", field.name)).collect()
+    kind.fields.iter().flat_map(|field| [", ", field.name]).collect()
 }
 
 fn read_row(kind: &Kind, row: &rusqlite::Row<'_>) -> Result<(Uuid, Fields)> {
@@ -131,6 +171,17 @@ pub(crate) fn each(db: &Connection, kind: &Kind, each: impl FnMut(Uuid, Fields) 
     query(db, kind, "ORDER BY id", &[], each)
 }
 
+/// Every record of a kind with this id in a field.
+pub(crate) fn each_where(
+    db: &Connection,
+    kind: &Kind,
+    field: &str,
+    id: Uuid,
+    each: impl FnMut(Uuid, Fields) -> Result<()>,
+) -> Result<()> {
+    query(db, kind, &format!("WHERE {field} = ?1 ORDER BY id"), &[&id.as_bytes().as_slice()], each)
+}
+
 /// One record.
 pub(crate) fn get<R: Record>(db: &Connection, id: Uuid) -> Result<Option<R>> {
     fields(db, R::KIND, id)?.map(|fields| record_of(id, fields)).transpose()
@@ -149,25 +200,25 @@ pub(crate) fn all<R: Record>(db: &Connection) -> Result<Vec<R>> {
 /// Every record of a kind that belongs to a patient.
 pub(crate) fn of_patient<R: Record>(db: &Connection, patient: PatientId) -> Result<Vec<R>> {
     let subject = R::KIND.subject.ok_or(Error::Misuse("this kind belongs to no patient"))?;
+    of_owner(db, subject, patient.0)
+}
+
+/// Every record of a kind in which a field names this owner.
+pub(crate) fn of_owner<R: Record>(db: &Connection, field: &str, owner: Uuid) -> Result<Vec<R>> {
+    let field = R::KIND.field(field).ok_or(Error::Misuse("this kind has no such field"))?.name;
     let mut records = Vec::new();
-    query(
-        db,
-        R::KIND,
-        &format!("WHERE {subject} = ?1 ORDER BY id"),
-        &[&patient.0.as_bytes().as_slice()],
-        |id, fields| {
-            records.push(record_of(id, fields)?);
-            Ok(())
-        },
-    )?;
+    each_where(db, R::KIND, field, owner, |id, fields| {
+        records.push(record_of(id, fields)?);
+        Ok(())
+    })?;
     Ok(records)
 }
 
 /// Inserts a row; columns not named keep their defaults. Says whether there was none with this id.
 pub(crate) fn insert(db: &Connection, kind: &Kind, id: Uuid, fields: &[(&Field, &Value)]) -> Result<bool> {
-    let names: String = fields.iter().map(|(field, _)| format!(", {}", field.name)).collect();
-    let marks: String = (0..fields.len()).map(|i| format!(", ?{}", i + 2)).collect();
-    let sql = format!("INSERT INTO {} (id{names}) VALUES (?1{marks}) ON CONFLICT (id) DO NOTHING", kind.name);
+    let names: String = fields.iter().flat_map(|(field, _)| [", ", field.name]).collect();
+    let marks = ", ?".repeat(fields.len());
+    let sql = format!("INSERT INTO {} (id{names}) VALUES (?{marks}) ON CONFLICT (id) DO NOTHING", kind.name);
     Ok(db.prepare_cached(&sql)?.execute(params_from_iter(bind(id, fields)?))? > 0)
 }
 
@@ -221,13 +272,30 @@ const fn reader<R: Record>() -> (&'static Kind, Reader) {
 
 /// How each kind is read back as its type; one line an entity, and a test that none is missing.
 static READERS: &[(&Kind, Reader)] = &[
+    reader::<domain::block::Access>(),
+    reader::<domain::block::Block>(),
+    reader::<domain::block::Unblock>(),
     reader::<domain::clinic::Clinic>(),
     reader::<domain::device::Device>(),
+    reader::<domain::duplicate::PatientLink>(),
+    reader::<domain::duplicate::PatientUnlink>(),
+    reader::<domain::erasure::Erasure>(),
     reader::<domain::finding::Amendment>(),
     reader::<domain::finding::Finding>(),
+    reader::<domain::health::HealthItem>(),
+    reader::<domain::health::HealthReading>(),
+    reader::<domain::health::HealthReview>(),
+    reader::<domain::membership::Acceptance>(),
+    reader::<domain::membership::Revocation>(),
+    reader::<domain::membership::Rotation>(),
     reader::<domain::patient::Patient>(),
+    reader::<domain::perio::Assessment>(),
+    reader::<domain::perio::Closing>(),
     reader::<domain::perio::PerioExam>(),
     reader::<domain::perio::SiteReading>(),
+    reader::<domain::perio::ToothReading>(),
+    reader::<domain::questionnaire::Answers>(),
+    reader::<domain::questionnaire::Questionnaire>(),
     reader::<domain::staff::Staff>(),
 ];
 

@@ -5,15 +5,17 @@ use std::{
     ops::Deref,
 };
 
-use domain::{Class, PatientId, Record, StaffId, clock::Clock};
+use domain::{Class, Kind, PatientId, Record, StaffId, block, clock::Clock, erasure::KIND as ERASURE};
 use rusqlite::Connection;
 use uuid::Uuid;
-use wire::{ChangeKind, Op, Verb, cbor};
+use wire::{ChangeKind, Op, Value, Verb};
 
 use crate::{
-    Error, Result, Seen, Store,
+    Error, Received, Result, Seen, Store,
     apply::{self, Outcome},
+    conflicts, erasure, fold,
     log::{self, Unsealed},
+    membership,
     table::{self, Fields},
 };
 
@@ -40,11 +42,17 @@ pub struct Committed {
 /// A consistent view of the store.
 pub struct ReadTx<'a> {
     db: &'a Connection,
+    /// Blocked patients that somebody opened with a reason.
+    opened: BTreeSet<PatientId>,
 }
 
 impl<'a> ReadTx<'a> {
-    pub(crate) fn new(db: &'a Connection) -> Self {
-        Self { db }
+    pub(crate) fn new(db: &'a Connection, opened: BTreeSet<PatientId>) -> Self {
+        Self { db, opened }
+    }
+
+    pub(crate) fn opened(&self) -> &BTreeSet<PatientId> {
+        &self.opened
     }
 
     pub(crate) fn db(&self) -> &'a Connection {
@@ -53,7 +61,11 @@ impl<'a> ReadTx<'a> {
 
     /// One record, if it is there.
     pub fn find<R: Record>(&self, id: impl Into<Uuid>) -> Result<Option<R>> {
-        table::get(self.db, id.into())
+        let found: Option<R> = table::get(self.db, id.into())?;
+        if let Some(patient) = found.as_ref().and_then(Record::subject) {
+            self.reach(R::KIND, patient)?;
+        }
+        Ok(found)
     }
 
     /// One record that must be there.
@@ -61,13 +73,19 @@ impl<'a> ReadTx<'a> {
         self.find(id)?.ok_or(Error::NotFound(R::KIND.name))
     }
 
-    /// Every record of a small kind.
+    /// Every record of a small kind, but for those of blocked patients.
     pub fn all<R: Record>(&self) -> Result<Vec<R>> {
-        table::all(self.db)
+        let mut records: Vec<R> = table::all(self.db)?;
+        let hidden = if block::is_custody(R::KIND) { BTreeSet::new() } else { self.hidden()? };
+        if !hidden.is_empty() {
+            records.retain(|record| record.subject().is_none_or(|patient| !hidden.contains(&patient)));
+        }
+        Ok(records)
     }
 
     /// Every record of a kind that belongs to a patient.
     pub fn of_patient<R: Record>(&self, patient: PatientId) -> Result<Vec<R>> {
+        self.reach(R::KIND, patient)?;
         table::of_patient(self.db, patient)
     }
 }
@@ -78,6 +96,7 @@ type Sections = BTreeMap<Option<PatientId>, Vec<Op>>;
 /// A write in progress. It reads its own writes; nothing is seen by others before it is sealed and committed.
 pub struct WriteTx<'a> {
     read: ReadTx<'a>,
+    kind: ChangeKind,
     /// Clock of the change being filled.
     clock: Clock,
     sections: Sections,
@@ -99,15 +118,29 @@ impl<'a> Deref for WriteTx<'a> {
 /// goes into the next change of the same group.
 const FULL: usize = wire::change::MAX_BYTES * 3 / 4;
 
-/// What a section costs besides its ops: salt, length, and its line in the header.
-const SECTION: usize = 160;
+/// What an op costs at most besides its fields, the section it may open included: salt, length, a line in the header.
+const OP: usize = 240;
+
+/// What the clocks of a field cost, unless dozens of values stand beside each other in it.
+const CLOCKS: usize = 640;
+
+/// At least as many bytes as a value takes.
+fn size(value: &Value) -> usize {
+    9 + match value {
+        Value::Text(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        Value::Array(items) => items.iter().map(size).sum(),
+        Value::Map(entries) => entries.iter().map(|(key, value)| size(key) + size(value)).sum(),
+        _ => 0,
+    }
+}
 
 impl WriteTx<'_> {
     /// Saves a register: seals the fields that differ from what is kept. `seen` is what a form was opened with: a field
     /// that still says what was seen then was not set by the person and is left alone; `None` when the record was read
     /// in this same transaction.
     pub fn save<R: Record>(&mut self, record: &R, seen: Option<&Seen>) -> Result<()> {
-        if R::KIND.class != Class::Register {
+        if R::KIND.class == Class::Fact {
             return Err(Error::Misuse("a fact is appended, not saved"));
         }
         let mut fields = table::fields_of(record)?;
@@ -125,8 +158,63 @@ impl WriteTx<'_> {
                 base = table::clocks(self.db, R::KIND, record.id())?;
                 base.retain(|name, _| fields.contains_key(name));
             }
+            self.reaffirm(R::KIND, record.id(), (&kept, seen), (&mut fields, &mut base))?;
         }
-        if fields.is_empty() { Ok(()) } else { self.push(record, Verb::Save, fields, base) }
+        let (kind, id) = (R::KIND.name.to_owned(), record.id());
+        let op = Op { kind, id, verb: Verb::Save, fields, base };
+        if op.fields.is_empty() { Ok(()) } else { self.push(record.subject(), op) }
+    }
+
+    /// Whoever changes a record that they saw standing says with it that it stands: if somebody who did not know of the
+    /// change ends it, both are there to be decided on, and meanwhile it lives. A value that ends it already is not
+    /// decided on by an edit of something else.
+    fn reaffirm(
+        &self,
+        kind: &Kind,
+        id: Uuid,
+        (kept, seen): (&Fields, Option<&Seen>),
+        (fields, base): (&mut Fields, &mut table::Clocks),
+    ) -> Result<()> {
+        let Some(field) = kind.ends().filter(|field| !fields.is_empty() && !fields.contains_key(field.name)) else {
+            return Ok(());
+        };
+        let (stands, shown) = (Value::Bool(false), kept.get(field.name).unwrap_or(&Value::Null));
+        if !seen.map_or(*shown == stands, |seen| seen.shows(field.name, &stands)) {
+            return Ok(());
+        }
+        let mut clocks = match seen {
+            Some(seen) => seen.0.get(field.name).map(|sight| sight.clocks.clone()).unwrap_or_default(),
+            None => table::clocks(self.db, kind, id)?.remove(field.name).unwrap_or_default(),
+        };
+        let ending = conflicts::ending(self.db, kind, id, field, shown)?;
+        clocks.retain(|clock| !ending.contains(clock));
+        fields.insert(field.name.to_owned(), stands);
+        if !clocks.is_empty() {
+            base.insert(field.name.to_owned(), clocks);
+        }
+        Ok(())
+    }
+
+    /// Decides a conflict: the field says this from now on, in the place of every value that was seen. What nobody saw
+    /// stays beside it. Refused as not found when all that was seen has been replaced meanwhile.
+    pub fn decide(&mut self, kind: &'static Kind, id: Uuid, field: &str, value: Value, seen: &Seen) -> Result<()> {
+        let kept = table::fields(self.db, kind, id)?.ok_or(Error::NotFound(kind.name))?;
+        let live = table::clocks(self.db, kind, id)?.remove(field).unwrap_or_default();
+        let saw = seen.0.get(field).map(|sight| sight.clocks.clone()).unwrap_or_default();
+        if !saw.iter().any(|clock| live.contains(clock)) {
+            return Err(Error::NotFound("conflict"));
+        }
+        let op = Op {
+            kind: kind.name.to_owned(),
+            id,
+            verb: Verb::Save,
+            fields: Fields::from([(field.to_owned(), value)]),
+            base: table::Clocks::from([(field.to_owned(), saw)]),
+        };
+        if !table::reads(self.db, &op)? {
+            return Err(Error::Misuse("a record must be one this program can read"));
+        }
+        self.push(table::subject(kind, id, &kept), op)
     }
 
     /// Appends a fact. Said again with the same content it stands as it is; with another it is refused.
@@ -134,12 +222,15 @@ impl WriteTx<'_> {
         if R::KIND.class != Class::Fact {
             return Err(Error::Misuse("a register is saved, not appended"));
         }
-        self.push(fact, Verb::Append, table::fields_of(fact)?, table::Clocks::new())
+        let (kind, id) = (R::KIND.name.to_owned(), fact.id());
+        let op = Op { kind, id, verb: Verb::Append, fields: table::fields_of(fact)?, base: table::Clocks::new() };
+        self.push(fact.subject(), op)
     }
 
-    fn push<R: Record>(&mut self, record: &R, verb: Verb, fields: Fields, base: table::Clocks) -> Result<()> {
-        let op = Op { kind: R::KIND.name.to_owned(), id: record.id(), verb, fields, base };
-        let size = cbor::to_bytes(&op)?.len() + SECTION;
+    fn push(&mut self, subject: Option<PatientId>, op: Op) -> Result<()> {
+        self.admits(&op, subject)?;
+        let size =
+            OP + op.base.len() * CLOCKS + op.fields.iter().map(|(name, value)| name.len() + size(value)).sum::<usize>();
         if self.size + size > FULL && self.size > 0 {
             self.turn();
         }
@@ -159,9 +250,22 @@ impl WriteTx<'_> {
         self.broken = false;
         self.size += size;
         self.committed.kinds.insert(op.kind.clone());
-        self.committed.patients.extend(record.subject());
-        self.sections.entry(record.subject()).or_default().push(op);
+        self.committed.patients.extend(subject);
+        self.sections.entry(subject).or_default().push(op);
         Ok(())
+    }
+
+    /// Refuses what no honest workstation writes: about somebody erased or blocked, or an erasure among other things.
+    fn admits(&self, op: &Op, subject: Option<PatientId>) -> Result<()> {
+        if (op.kind == ERASURE.name) != (self.kind == ChangeKind::Erase) {
+            return Err(Error::Misuse("an erasure is a change of its own"));
+        }
+        let Some(patient) = subject else { return Ok(()) };
+        if erasure::is_erased(self.db, patient.0)? {
+            return Err(Error::NotFound("patient"));
+        }
+        let custody = domain::kind(&op.kind).is_some_and(block::is_custody);
+        if !custody && self.is_blocked(patient)? { Err(Error::Blocked) } else { Ok(()) }
     }
 
     /// Closes the change being filled and starts the next.
@@ -181,7 +285,9 @@ impl Store {
     ) -> std::result::Result<T, E> {
         let reader = self.reader()?;
         let tx = reader.unchecked_transaction().map_err(Error::from)?;
-        f(&ReadTx::new(&tx))
+        // Let go of before the caller runs, who may well open or close one.
+        let opened = self.opened().clone();
+        f(&ReadTx::new(&tx, opened))
     }
 
     /// Writes: whatever `f` saves and appends is sealed into one signed change (a group of several when it is large)
@@ -201,19 +307,32 @@ impl Store {
         ctx: Ctx,
         f: impl FnOnce(&mut WriteTx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.write_then(kind, ctx, f, || ())
+    }
+
+    /// Writes, and does something more once that is committed and before anybody else can write.
+    pub(crate) fn write_then<T, E: From<Error>>(
+        &self,
+        kind: ChangeKind,
+        ctx: Ctx,
+        f: impl FnOnce(&mut WriteTx<'_>) -> std::result::Result<T, E>,
+        then: impl FnOnce(),
+    ) -> std::result::Result<T, E> {
         let (value, committed) = {
             let writer = self.writer();
             let db = writer.unchecked_transaction().map_err(Error::from)?;
+            let key = self.device_key();
             let mut head = log::own_head(&db)?;
             let mut clock = Clock { hlc: log::latest(&db, &head.me, ctx.now)?.tick(ctx.now), device: head.me.device };
             let mut sealed = None;
-            if head.seq == 0 && head.me.epoch > 1 {
+            if head.seq == 0 && (head.me.epoch > 1 || kind == ChangeKind::EpochStart) {
                 let empty = vec![(clock, Sections::new())];
-                sealed = log::seal(&db, self.device_key(), &mut head, ChangeKind::EpochStart, ctx, empty)?;
+                sealed = log::seal(&db, &key, &mut head, ChangeKind::EpochStart, ctx, empty)?;
                 clock.hlc = clock.hlc.tick(0);
             }
             let mut tx = WriteTx {
-                read: ReadTx::new(&db),
+                read: ReadTx::new(&db, self.opened().clone()),
+                kind,
                 clock,
                 sections: Sections::new(),
                 size: 0,
@@ -228,8 +347,17 @@ impl Store {
             tx.turn();
             let changes = tx.full.into_iter().filter(|(_, sections)| !sections.is_empty()).collect();
             let committed = tx.committed;
-            sealed = log::seal(&db, self.device_key(), &mut head, kind, ctx, changes)?.or(sealed);
+            sealed = log::seal(&db, &key, &mut head, kind, ctx, changes)?.or(sealed);
+            let mut committed = committed;
+            if kind != ChangeKind::Tx && membership::reckon(&db)? {
+                let mut again = Received::default();
+                fold::refold(&db, &mut again)?;
+                committed.kinds.append(&mut again.kinds);
+                committed.patients.append(&mut again.patients);
+            }
+            erasure::settle(&db, &mut Received::default())?;
             db.commit().map_err(Error::from)?;
+            then();
             if let Some(head) = sealed {
                 self.witness(head);
             }
@@ -281,6 +409,7 @@ mod tests {
             name: founding.name,
             public_key: ByteString(store.device_key().public().0.to_vec()),
             enrolled_at: 0,
+            expires_at: None,
         };
         store.write_as(ChangeKind::Enrol, ctx, |tx| tx.append(&enrolled)).unwrap();
         store.write(ctx, |tx| tx.append(&amendment(1, 10))).unwrap();

@@ -6,7 +6,7 @@ use domain::{ClinicId, DeviceId};
 use rusqlite::Connection;
 use wire::{Hash, Refused};
 
-use crate::{Error, Result, Store, digest, inbox, inbox::Intake, migrations, open};
+use crate::{Error, Result, SelfDevice, Store, digest, inbox, inbox::Intake, log, migrations, open};
 
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,13 @@ pub enum Fault {
     },
     /// Changes got lost between arrival and tables.
     Conservation,
+    /// A receipt that the relay did not give, or that speaks of another change than ours.
+    Receipt {
+        /// For whose log.
+        device: DeviceId,
+        /// In which epoch.
+        epoch: u64,
+    },
 }
 
 /// The outcome of a verification.
@@ -45,7 +52,7 @@ pub struct Verdict {
 }
 
 impl Store {
-    /// Verifies pages, chain, signatures, canonical form and conservation; with `rebuild` also folds the log into an
+    /// Verifies pages, chain, signatures, canonical form, receipts and conservation; with `rebuild` also folds the log into an
     /// empty database and compares it kind by kind. `progress` is told how many changes were done of how many.
     pub fn verify(&self, rebuild: bool, mut progress: impl FnMut(u64, u64)) -> Result<Verdict> {
         let mut verdict = Verdict::default();
@@ -56,8 +63,9 @@ impl Store {
                 verdict.faults.push(Fault::Pages(row.get(0)?));
             }
             let total: u64 = tx.db().query_row("SELECT count(*) FROM change_log", [], |row| row.get(0))?;
-            let scratch = scratch()?;
-            let mut intake = Intake::new(&scratch, tx.self_device()?.clinic);
+            let me = tx.self_device()?;
+            let scratch = scratch(&me)?;
+            let mut intake = Intake::new(&scratch, me.clinic);
             tx.each_kept(|position, frame| {
                 match frame {
                     Ok(frame) => intake.take(&frame)?,
@@ -72,11 +80,14 @@ impl Store {
             let folded = intake.finish()?;
             let faults = folded.refused.into_iter().map(|(position, why)| Fault::Change { position, why });
             verdict.faults.extend(faults);
+            verdict.faults.extend(withheld(&scratch)?);
             verdict.states = inbox::states(tx.db())?;
             for (device, head) in tx.logs()? {
                 verdict.devices.insert((device, head.epoch), head.seq);
             }
-            if tally(&scratch)? != tally(tx.db())? {
+            let forged = tx.forged_receipts()?.into_iter().map(|(device, epoch)| Fault::Receipt { device, epoch });
+            verdict.faults.extend(forged);
+            if tally(&scratch)? != tally(tx.db())? || !tx.conservation()?.holds() {
                 verdict.faults.push(Fault::Conservation);
             }
             verdict.digests = digest::digests(tx.db())?;
@@ -136,12 +147,21 @@ fn tally(db: &Connection) -> Result<Tally> {
     Ok(Tally { states, ends })
 }
 
-/// An empty database in memory with our schema.
-fn scratch() -> Result<Connection> {
+/// Sections that are missing though nobody erased their patient.
+fn withheld(db: &Connection) -> Result<Vec<Fault>> {
+    let mut missing =
+        db.prepare("SELECT position FROM withheld JOIN change_log USING (device, epoch, seq) ORDER BY 1")?;
+    let positions = missing.query_map([], |row| row.get(0))?;
+    positions.map(|position| Ok(Fault::Change { position: position?, why: Refused::Section })).collect()
+}
+
+/// An empty database in memory with our schema, and ours: what waits for judgement depends on who looks.
+fn scratch(me: &SelfDevice) -> Result<Connection> {
     let mut db = Connection::open_in_memory()?;
     open::configure(&db)?;
     migrations::run(&mut db, None)?;
     // One transaction that never ends: nothing of it is meant to stay.
     db.execute_batch("BEGIN")?;
+    log::set_self(&db, me)?;
     Ok(db)
 }

@@ -6,7 +6,7 @@ use store::{Peer, SelfDevice, Store};
 use tokio::{
     sync::{mpsc, watch},
     task::AbortHandle,
-    time::Instant,
+    time::{Instant, MissedTickBehavior},
 };
 use wire::PublicKey;
 
@@ -14,6 +14,7 @@ use crate::{
     Env, Error, Fault,
     engine::{Action, Engine, Event, Local, Mode, Outcome, Phase, Status},
     once::ticket,
+    route::{self, Route},
     transport::{Peering, Transport},
     work::{Workshop, local},
 };
@@ -97,13 +98,14 @@ pub fn start(store: Arc<Store>, env: Arc<dyn Env>) -> Result<Handle, Error> {
 }
 
 /// The line to a store's relay.
-pub(crate) fn line(me: &SelfDevice, peer: &Peer) -> Result<Transport, Error> {
-    Transport::new(Peering {
+pub(crate) fn line(store: &Store, me: &SelfDevice, peer: &Peer) -> Result<Transport, Error> {
+    let line = Transport::new(Peering {
         url: peer.url.clone(),
         server_key: Some(PublicKey(peer.server_key)),
         device: me.device,
         epoch: me.epoch,
-    })
+    })?;
+    Ok(line.with_rotations(&store.read(|tx| tx.own_rotations())?))
 }
 
 struct Driver {
@@ -141,10 +143,18 @@ impl Driver {
     async fn run(mut self, mut inbox: mpsc::UnboundedReceiver<Command>) {
         let (done, mut ended) = mpsc::unbounded_channel::<Done>();
         self.connect(&done);
+        let mut route = Route::now(self.env.now());
+        let mut look = tokio::time::interval(route::LOOK);
+        look.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             self.tell();
             let timer = tokio::time::sleep(self.until_wake());
             tokio::select! {
+                _ = look.tick() => {
+                    if route.changed(self.env.now()) {
+                        self.step(Event::NetworkChanged, &done);
+                    }
+                }
                 command = inbox.recv() => match command {
                     None | Some(Command::Stop) => break,
                     Some(Command::PeerChanged) => self.connect(&done),
@@ -177,7 +187,7 @@ impl Driver {
         let begun = || -> Result<_, Error> {
             let Some(peer) = self.store.peer()? else { return Ok(None) };
             let me = self.store.self_device()?;
-            Ok(Some((line(&me, &peer)?, me.device, peer.cursor)))
+            Ok(Some((line(&self.store, &me, &peer)?, me.device, peer.cursor)))
         };
         match begun() {
             Ok(None) => {}
@@ -190,7 +200,7 @@ impl Driver {
                 tracing::error!(%fault, "sync cannot begin");
                 self.broken = match fault.into_fault() {
                     Fault::Refused(reason) => Some(reason),
-                    Fault::Offline | Fault::Unavailable { .. } => Some("machine".to_owned()),
+                    Fault::Offline | Fault::Silent | Fault::Unavailable { .. } => Some("machine".to_owned()),
                 };
             }
         }
@@ -239,17 +249,19 @@ impl Driver {
 
     fn tell(&self) {
         let mut status = self.engine.status();
-        status.next_try = status.next_try.map(|at| self.env.now() + (at - self.now()).max(0));
+        let (wall, now) = (self.env.now(), self.now());
+        for next in [&mut status.next_try, &mut status.push.next_try, &mut status.pull.next_try] {
+            // To the second: the same moment comes out a millisecond apart each time it is reckoned.
+            *next = next.map(|at| (wall + (at - now).max(0) + 500) / 1_000 * 1_000);
+        }
+        status.skew = self.shop.as_ref().and_then(Workshop::skew);
         if let Some(reason) = &self.broken {
             (status.phase, status.reason) = (Phase::Refused, Some(reason.clone()));
         }
         status.waiting_since = self.store.backlog().ok().and_then(|backlog| backlog.since);
         status.last_success = self.store.peer().ok().flatten().and_then(|peer| peer.last_success);
         self.publish.send_if_modified(|old| {
-            // The same moment comes out a millisecond apart each time it is reckoned.
-            let same_time = old.next_try.zip(status.next_try).is_some_and(|(old, new)| (old - new).abs() < 1_000);
-            let changed =
-                *old != Status { next_try: if same_time { old.next_try } else { status.next_try }, ..status.clone() };
+            let changed = *old != status;
             if changed {
                 *old = status;
             }

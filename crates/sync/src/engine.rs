@@ -3,25 +3,22 @@
 //! Three lanes, each with its own retries: *compare* asks where the relay stands, *push* sends what it lacks, *pull* fetches
 //! what we lack. After every step holds: while changes wait to be sent, something is under way or a timer is armed.
 
+mod batch;
 mod lane;
 mod logs;
 mod said;
 mod status;
 
 use crate::Fault;
+use batch::Batch;
 use lane::Lane;
 use logs::Logs;
 pub use said::{Action, Event, Local, Mode, Outcome};
-pub use status::{Phase, Status};
+pub use status::{LaneStatus, Phase, Status};
 
 /// How long a poll lasts, seconds.
 pub const POLL_SECONDS: u64 = 25;
 
-/// Batches begin small, for bad lines, and grow to what the line carries in about five seconds.
-const FIRST_BATCH: usize = 64 << 10;
-const LEAST_BATCH: usize = 16 << 10;
-const MOST_BATCH: usize = 1 << 20;
-const BATCH_MS: i64 = 5_000;
 /// A poll that ends empty before this was not one; the relay is asked again only after as long.
 const POLL_AT_LEAST_MS: i64 = 5_000;
 
@@ -36,11 +33,13 @@ pub struct Engine {
     backlog: u64,
     cursor: u64,
     server_seq: u64,
-    batch: usize,
+    batch: Batch,
     compare: Lane,
     push: Lane,
     pull: Lane,
     polling: bool,
+    /// The relay wanted a log from an earlier place, and nothing was sent since.
+    rewound: bool,
     tickets: u64,
     armed: Option<i64>,
     /// The last number drawn, for waits that no event of their own begins.
@@ -58,11 +57,12 @@ impl Engine {
             backlog: 0,
             cursor: 0,
             server_seq: 0,
-            batch: FIRST_BATCH,
+            batch: Batch::first(),
             compare: Lane::default(),
             push: Lane::default(),
             pull: Lane::default(),
             polling: false,
+            rewound: false,
             tickets: 0,
             armed: None,
             chance: u32::MAX,
@@ -118,7 +118,7 @@ impl Engine {
         let faults = || [&self.compare, &self.push, &self.pull].into_iter().filter_map(|lane| lane.fault.as_ref());
         let of = |want: fn(&Fault) -> bool| faults().find(|fault| want(fault));
         of(|fault| matches!(fault, Fault::Refused(_)))
-            .or_else(|| of(|fault| *fault == Fault::Offline))
+            .or_else(|| of(|fault| matches!(fault, Fault::Offline | Fault::Silent)))
             .or(faults().next())
     }
 
@@ -133,21 +133,37 @@ impl Engine {
             Some(Fault::Refused(_)) => Phase::Refused,
             _ if working => Phase::Working,
             Some(Fault::Offline) => Phase::Offline,
-            Some(Fault::Unavailable { .. }) => Phase::Waiting,
+            Some(Fault::Silent | Fault::Unavailable { .. }) => Phase::Waiting,
             None => Phase::Idle,
         };
-        let reason = match self.fault() {
-            Some(Fault::Refused(reason)) => Some(reason.clone()),
-            Some(Fault::Offline | Fault::Unavailable { .. }) | None => None,
-        };
+        let reason = self.fault().map(|fault| fault.word().to_owned());
         let failing = [&self.compare, &self.push, &self.pull].into_iter().filter(|lane| lane.fault.is_some());
         let next_try = failing.filter_map(|lane| lane.until).min();
-        Status { phase, waiting: self.backlog, next_try, reason, ..Status::default() }
+        // Where the relay stands concerns both directions.
+        let both = |lane: &Lane, working: bool| match (lane.fault.is_some(), self.compare.fault.is_some()) {
+            (false, true) => self.compare.status(working),
+            (true | false, true | false) => lane.status(working),
+        };
+        Status {
+            phase,
+            waiting: self.backlog,
+            next_try,
+            reason,
+            push: both(&self.push, self.push.flight.is_some()),
+            pull: both(&self.pull, self.pull.flight.is_some() && !self.polling),
+            theirs: self.logs.theirs.clone(),
+            ..Status::default()
+        }
     }
 
     fn know(&mut self, local: Local) {
-        self.logs.ours = local.heads;
         self.backlog = local.backlog;
+        if self.logs.know_ours(local.heads) {
+            // What stood in the way of our own log was settled by what came.
+            self.push.hurries();
+            self.push.fault = None;
+            self.compared = false;
+        }
     }
 
     fn is_busy(&self) -> bool {
@@ -210,15 +226,9 @@ impl Engine {
 
     fn push_done(&mut self, now: i64, outcome: Outcome, chance: u32) {
         match outcome {
-            Outcome::Pushed { device, head } => {
-                let took = now - self.push.since;
-                self.batch = if took < BATCH_MS / 2 {
-                    (self.batch * 2).min(MOST_BATCH)
-                } else if took > BATCH_MS {
-                    (self.batch / 2).max(LEAST_BATCH)
-                } else {
-                    self.batch
-                };
+            Outcome::Pushed { device, head, bytes } => {
+                self.batch.arrived(bytes, now - self.push.since);
+                self.rewound = false;
                 self.logs.theirs.insert(device, head);
                 if self.logs.me == Some(device) && self.logs.relay_has_ours() && self.backlog > 0 {
                     // Signed for and still counted: something here contradicts itself; not worth a busy loop.
@@ -227,6 +237,14 @@ impl Engine {
                     self.push.works();
                 } else {
                     self.push.flight = None;
+                }
+            }
+            Outcome::Gap { device, epoch, expected_seq } => {
+                self.push.flight = None;
+                // Once it may want to begin earlier; one that wants so again and again, or later, is asked where it stands.
+                if std::mem::replace(&mut self.rewound, true) || !self.logs.rewind(device, epoch, expected_seq) {
+                    self.compared = false;
+                    self.push.fails(now, Fault::Unavailable { retry_after: 0 }, chance);
                 }
             }
             Outcome::Nothing { device, epoch } => {
@@ -238,7 +256,7 @@ impl Engine {
                 self.logs.stuck.insert(device, reason);
             }
             Outcome::Failed(fault) => {
-                self.batch = (self.batch / 2).max(LEAST_BATCH);
+                self.batch.failed();
                 self.compared = false;
                 self.push.fails(now, fault, chance);
             }
@@ -301,7 +319,7 @@ impl Engine {
         }
         if self.push.is_free() {
             if let Some((device, epoch, after)) = self.logs.next(self.backlog) {
-                let (ticket, most_bytes) = (self.ticket(), self.batch);
+                let (ticket, most_bytes) = (self.ticket(), self.batch.bytes());
                 self.push.start(now, ticket);
                 actions.push(Action::Push { ticket, device, epoch, after, most_bytes });
             } else if let Some(reason) = self.logs.stuck.values().next() {

@@ -3,9 +3,12 @@
 /// Why something asked of the relay was not done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// No answer: no network, no server, a broken line.
+    /// No line: no network, or it broke off.
     #[error("the relay cannot be reached")]
     Offline,
+    /// There is a line, and nobody answers at its end.
+    #[error("the relay does not answer")]
+    Silent,
     /// It answered that it cannot now.
     #[error("the relay cannot now")]
     Unavailable {
@@ -21,6 +24,16 @@ impl Fault {
     /// A refusal by its stable word.
     pub(crate) fn refused(reason: &str) -> Fault {
         Fault::Refused(reason.to_owned())
+    }
+
+    /// Why, as a stable word.
+    pub fn word(&self) -> &str {
+        match self {
+            Fault::Offline => "offline",
+            Fault::Silent => "silent",
+            Fault::Unavailable { .. } => "unavailable",
+            Fault::Refused(reason) => reason,
+        }
     }
 }
 
@@ -48,14 +61,14 @@ impl Error {
     /// Whether the same again may work later by itself.
     pub fn is_transient(&self) -> bool {
         match self {
-            Error::Fault(Fault::Offline | Fault::Unavailable { .. }) | Error::Machine(_) => true,
+            Error::Fault(Fault::Offline | Fault::Silent | Fault::Unavailable { .. }) | Error::Machine(_) => true,
             Error::Store(fault) => matches!(fault, store::Error::DiskFull | store::Error::InUse),
             Error::Fault(Fault::Refused(_)) | Error::NoPeer | Error::Address => false,
         }
     }
 
     /// As the engine takes it.
-    pub(crate) fn into_fault(self) -> Fault {
+    pub fn into_fault(self) -> Fault {
         match self {
             Error::Fault(fault) => fault,
             Error::Store(store::Error::DiskFull) => Fault::refused("disk_full"),

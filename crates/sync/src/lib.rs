@@ -9,11 +9,12 @@ pub mod engine;
 mod error;
 mod join;
 mod once;
+mod route;
 pub mod transport;
 pub mod work;
 
 pub use driver::{Command, Handle, Teller, start};
-pub use engine::{Phase, Status};
+pub use engine::{LaneStatus, Phase, Status};
 pub use error::{Error, Fault};
 pub use join::{Joined, admit, join};
 pub use once::{Report, sync_once};

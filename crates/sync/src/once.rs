@@ -60,7 +60,7 @@ pub fn sync_once(store: &Arc<Store>, env: &Arc<dyn Env>) -> Result<Report, Error
 async fn once(store: &Arc<Store>, env: &Arc<dyn Env>) -> Result<Report, Error> {
     let peer = store.peer()?.ok_or(Error::NoPeer)?;
     let me = store.self_device()?;
-    let shop = Workshop::new(store.clone(), line(&me, &peer)?, env.clone());
+    let shop = Workshop::new(store.clone(), line(store, &me, &peer)?, env.clone());
     let (mut engine, mut report, mut failures) = (Engine::new(Mode::Once), Report::default(), 0);
     let start = tokio::time::Instant::now();
     let now = || i64::try_from(start.elapsed().as_millis()).unwrap_or(i64::MAX);

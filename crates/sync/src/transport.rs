@@ -1,11 +1,13 @@
 //! The line to a relay: HTTP requests, sessions, and checking what can be checked without the store.
 
 use std::{
+    io::{self, ErrorKind},
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use bytes::Bytes;
 use domain::{ClinicId, DeviceId};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, redirect::Policy};
 use serde::{Serialize, de::DeserializeOwned};
@@ -27,6 +29,12 @@ const MOST_ANSWER: usize = 8 << 20;
 const MOST_INFLATED: u64 = 64 << 20;
 const CONNECT: Duration = Duration::from_secs(10);
 const REQUEST: Duration = Duration::from_secs(60);
+/// An answer that still comes is not given up before.
+const LONGEST: Duration = Duration::from_secs(15 * 60);
+/// Nor does it pause for longer.
+const PAUSE: Duration = Duration::from_secs(60);
+/// A line slower than this carries nothing.
+const LEAST_BYTES_A_SECOND: u64 = 2 << 10;
 
 /// Who calls, and whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +54,8 @@ pub struct Transport {
     http: Client,
     base: Url,
     peering: Peering,
+    /// See [`SessionRequest::rotations`].
+    rotations: Vec<String>,
     session: Mutex<Option<Session>>,
 }
 
@@ -65,7 +75,7 @@ impl From<Answer> for Fault {
     fn from(answer: Answer) -> Fault {
         match answer {
             Answer::Fault(fault) => fault,
-            Answer::Problem(problem) => fault_of(&problem),
+            Answer::Problem(problem) => Fault::from(&problem),
         }
     }
 }
@@ -86,7 +96,13 @@ impl Transport {
             .user_agent(concat!("esmalte/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(|fault| Error::Machine(fault.to_string()))?;
-        Ok(Transport { http, base, peering, session: Mutex::new(None) })
+        Ok(Transport { http, base, peering, rotations: Vec::new(), session: Mutex::new(None) })
+    }
+
+    /// Shows, on opening a session, the changes by which this device took its later keys.
+    pub fn with_rotations(self, frames: &[Frame]) -> Transport {
+        let rotations = frames.iter().map(|frame| BASE64_STANDARD.encode(frame.to_bytes())).collect();
+        Transport { rotations, ..self }
     }
 
     /// Who calls, and whom.
@@ -108,7 +124,8 @@ impl Transport {
         let challenge: Challenge = self.say("v1/session/challenge", &ChallengeRequest { device }).await?;
         let nonce = BASE64_STANDARD.decode(&challenge.nonce).map_err(|_| Fault::refused("malformed"))?;
         let signature = BASE64_STANDARD.encode(key.sign(&session_message(challenge.clinic, device, epoch, &nonce)));
-        let request = SessionRequest { device, epoch, nonce: challenge.nonce, signature };
+        let request =
+            SessionRequest { device, epoch, nonce: challenge.nonce, signature, rotations: self.rotations.clone() };
         let grant: SessionGrant = self.say("v1/session", &request).await?;
         let server_key = public_key(&grant.server_key)?;
         if self.peering.server_key.is_some_and(|known| known != server_key) {
@@ -125,11 +142,14 @@ impl Transport {
         json(answer).await
     }
 
-    /// Sends changes; the receipt comes back with its signature checked.
-    pub async fn push(&self, key: &DeviceKey, frames: &[Frame]) -> Result<Result<Receipt, Problem>, Fault> {
-        let body = frame::pack(frames).map_err(|_| Fault::refused("store"))?;
-        let request =
-            |clinic: ClinicId| self.http.post(self.at(&format!("v1/clinics/{clinic}/changes"))).body(body.clone());
+    /// Sends a stream of changes; the receipt comes back with its signature checked.
+    pub async fn push(&self, key: &DeviceKey, stream: Vec<u8>) -> Result<Result<Receipt, Problem>, Fault> {
+        // On the worst of lines one change at its largest still arrives.
+        let longest = REQUEST + Duration::from_secs(stream.len() as u64 / LEAST_BYTES_A_SECOND);
+        let stream = Bytes::from(stream);
+        let request = |clinic: ClinicId| {
+            self.http.post(self.at(&format!("v1/clinics/{clinic}/changes"))).timeout(longest).body(stream.clone())
+        };
         let answer = match self.within(key, request).await {
             Ok(answer) => answer,
             Err(Answer::Problem(problem)) => return Ok(Err(problem)),
@@ -148,9 +168,10 @@ impl Transport {
             let known = life.map(|life| format!("&incarnation={life}")).unwrap_or_default();
             self.http
                 .get(self.at(&format!("v1/clinics/{clinic}/changes?after={after}&wait={wait}{known}")))
-                .timeout(REQUEST + Duration::from_secs(wait))
+                .timeout(LONGEST)
         };
-        let (bytes, broken) = body(self.within(key, request).await?).await;
+        let answer = tokio::time::timeout(REQUEST + Duration::from_secs(wait), self.within(key, request)).await;
+        let (bytes, broken) = body(answer.map_err(|_| Fault::Silent)??).await;
         let (frames, torn) = frame::unpack(bytes.as_slice(), MOST_INFLATED);
         match torn {
             _ if !frames.is_empty() => Ok(frames),
@@ -194,7 +215,7 @@ fn continue_with(session: &Mutex<Option<Session>>) -> Result<Session, Answer> {
 }
 
 async fn answered(request: RequestBuilder) -> Result<Response, Answer> {
-    let answer = request.send().await.map_err(|_| Answer::Fault(Fault::Offline))?;
+    let answer = request.send().await.map_err(|fault| Answer::Fault(broken(&fault)))?;
     if answer.status().is_success() {
         return Ok(answer);
     }
@@ -210,14 +231,29 @@ async fn answered(request: RequestBuilder) -> Result<Response, Answer> {
     })
 }
 
+/// Why there was no answer: no line to anywhere, or nobody at its end.
+fn broken(fault: &reqwest::Error) -> Fault {
+    let mut cause = std::error::Error::source(fault);
+    while let Some(under) = cause {
+        match under.downcast_ref::<io::Error>().map(io::Error::kind) {
+            Some(ErrorKind::ConnectionRefused | ErrorKind::ConnectionReset) => return Fault::Silent,
+            Some(ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable | ErrorKind::NetworkDown) => {
+                return Fault::Offline;
+            }
+            Some(_) | None => cause = under.source(),
+        }
+    }
+    if fault.is_timeout() { Fault::Silent } else { Fault::Offline }
+}
+
 /// What came of an answer, and whether it broke off.
 async fn body(mut answer: Response) -> (Vec<u8>, bool) {
     let mut bytes = Vec::new();
     loop {
-        match answer.chunk().await {
-            Ok(Some(chunk)) if bytes.len() + chunk.len() <= MOST_ANSWER => bytes.extend_from_slice(&chunk),
-            Ok(None) => return (bytes, false),
-            Ok(Some(_)) | Err(_) => return (bytes, true),
+        match tokio::time::timeout(PAUSE, answer.chunk()).await {
+            Ok(Ok(Some(chunk))) if bytes.len() + chunk.len() <= MOST_ANSWER => bytes.extend_from_slice(&chunk),
+            Ok(Ok(None)) => return (bytes, false),
+            Ok(Ok(Some(_)) | Err(_)) | Err(_) => return (bytes, true),
         }
     }
 }
@@ -235,19 +271,21 @@ fn public_key(text: &str) -> Result<PublicKey, Fault> {
 }
 
 /// A problem of the whole conversation, not of one log.
-pub(crate) fn fault_of(problem: &Problem) -> Fault {
-    match problem {
-        // Where we thought it stands is not where it stands: compare again.
-        Problem::Gap { .. } | Problem::Unavailable => Fault::Unavailable { retry_after: 0 },
-        Problem::SlowDown { retry_after } => {
-            Fault::Unavailable { retry_after: i64::try_from(*retry_after).unwrap_or(i64::MAX).saturating_mul(1_000) }
+impl From<&Problem> for Fault {
+    fn from(problem: &Problem) -> Fault {
+        match problem {
+            // Where we thought it stands is not where it stands: compare again.
+            Problem::Gap { .. } | Problem::Unavailable => Fault::Unavailable { retry_after: 0 },
+            Problem::SlowDown { retry_after } => Fault::Unavailable {
+                retry_after: i64::try_from(*retry_after).unwrap_or(i64::MAX).saturating_mul(1_000),
+            },
+            Problem::Fork { .. } => Fault::refused("fork"),
+            Problem::Revoked => Fault::refused("revoked"),
+            Problem::UpgradeRequired { .. } => Fault::refused("upgrade_required"),
+            Problem::Refused { reason, .. } => Fault::Refused(reason.clone()),
+            Problem::SessionOver => Fault::refused("session"),
+            Problem::CodeRefused => Fault::refused("code"),
+            Problem::UnknownDevice => Fault::refused("unknown_device"),
         }
-        Problem::Fork { .. } => Fault::refused("fork"),
-        Problem::Revoked => Fault::refused("revoked"),
-        Problem::UpgradeRequired { .. } => Fault::refused("upgrade_required"),
-        Problem::Refused { reason, .. } => Fault::Refused(reason.clone()),
-        Problem::SessionOver => Fault::refused("session"),
-        Problem::CodeRefused => Fault::refused("code"),
-        Problem::UnknownDevice => Fault::refused("unknown_device"),
     }
 }

@@ -1,15 +1,12 @@
 //! Does what the engine decided, on the store and the line, and says how it went.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::DeviceId;
-use store::{Peer, Received, Store};
+use store::{Received, Store};
 use wire::{
     Refused,
-    frame::Frame,
+    frame::{self, Frame},
     protocol::{Head, Heads, Problem, Receipt},
 };
 
@@ -22,6 +19,9 @@ use crate::{
 /// No batch has more changes.
 const MOST_CHANGES: usize = 4_096;
 
+/// Nor is read from the store for more than this many times what may go over the line: changes hardly shrink further.
+const SHRINKS: usize = 8;
+
 /// What the work is done with.
 #[derive(Clone)]
 pub struct Workshop {
@@ -31,8 +31,8 @@ pub struct Workshop {
     pub line: Arc<Transport>,
     /// Time and chance.
     pub env: Arc<dyn Env>,
-    /// Held while what is known of the relay is read, reckoned and written back.
-    turn: Arc<Mutex<()>>,
+    /// How far our clock was ahead of the relay's when it last said.
+    skew: Arc<Mutex<Option<i64>>>,
 }
 
 /// How much went over the line in one piece of work.
@@ -54,19 +54,22 @@ pub fn local(store: &Store) -> Result<Local, Error> {
 impl Workshop {
     /// Sets one up for a store and the line to its relay.
     pub fn new(store: Arc<Store>, line: Transport, env: Arc<dyn Env>) -> Workshop {
-        Workshop { store, line: Arc::new(line), env, turn: Arc::default() }
+        Workshop { store, line: Arc::new(line), env, skew: Arc::default() }
     }
 
-    /// Notes that both sides have everything; to the minute, since nobody reads it closer.
+    /// Notes that both sides have everything.
     pub fn succeeded(&self) -> Result<(), Error> {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = self.env.now();
-        if let Some(peer) = self.store.peer()?
-            && peer.last_success.is_none_or(|last| (now - last).abs() >= 60_000)
-        {
-            self.store.set_peer(&Peer { last_success: Some(now), ..peer })?;
-        }
-        Ok(())
+        Ok(self.store.set_last_success(self.relay()?, self.env.now())?)
+    }
+
+    /// How far our wall clock is ahead of the relay's, as far as it has told.
+    pub fn skew(&self) -> Option<i64> {
+        *self.skew.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The key by which the store knows whose word it keeps.
+    fn relay(&self) -> Result<[u8; 32], Error> {
+        self.line.peering().server_key.map(|key| key.0).ok_or(Error::NoPeer)
     }
 
     /// Does one piece of work.
@@ -81,20 +84,11 @@ impl Workshop {
     }
 
     async fn compare(&self) -> Result<Outcome, Error> {
-        let heads = self.line.heads(self.store.device_key()).await?;
-        let cursor = self.with_store({
-            let heads = heads.clone();
-            move |store, _| {
-                let me = store.self_device()?.device;
-                let before = store.peer()?.ok_or(Error::NoPeer)?;
-                let after = reckoned(&before, me, &heads);
-                if after != before {
-                    store.set_peer(&after)?;
-                }
-                Ok(after.cursor)
-            }
-        });
-        Ok(Outcome::Compared { cursor: cursor.await?, server_seq: heads.server_seq, heads: heads.heads })
+        let heads = self.line.heads(&self.store.device_key()).await?;
+        let ahead = self.env.now().saturating_sub(heads.time);
+        *self.skew.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
+        let relay = self.relay()?;
+        self.with_store(move |store, _| compared(store, relay, heads)).await
     }
 
     async fn push(
@@ -104,64 +98,74 @@ impl Workshop {
         after: u64,
         most_bytes: usize,
     ) -> Result<(Outcome, Moved), Error> {
-        let read = move |store: &Store, _| Ok(store.frames_from(device, epoch, after, most_bytes, MOST_CHANGES)?);
-        let frames = self.with_store(read).await?;
-        let Some(last) = frames.last() else {
+        let read = move |store: &Store, _| {
+            let frames = store.frames_from(device, epoch, after, most_bytes.saturating_mul(SHRINKS), MOST_CHANGES)?;
+            let (stream, count) = frame::pack_most(&frames, most_bytes).map_err(|_| Fault::refused("machine"))?;
+            let last = frames.get(count.wrapping_sub(1)).map(|frame| frame.change.hash());
+            Ok((stream, count as u64, last))
+        };
+        let (stream, count, last) = self.with_store(read).await?;
+        let Some(hash) = last else {
             return Ok((Outcome::Nothing { device, epoch }, Moved::default()));
         };
-        let (count, hash) = (frames.len() as u64, last.change.hash());
-        let receipt = match self.line.push(self.store.device_key(), &frames).await? {
+        let bytes = stream.len();
+        let receipt = match self.line.push(&self.store.device_key(), stream).await? {
             Ok(receipt) => receipt,
-            Err(problem) => return Ok((stuck(device, &problem), Moved::default())),
+            Err(problem) => return Ok((declined(device, epoch, &problem), Moved::default())),
         };
-        let sent = Head { epoch, seq: after + count, hash };
-        let keep = move |store: &Store, now| {
-            let ours = plausible(store, device, sent, &receipt)?;
-            if ours {
-                store.keep_receipt(&receipt, now)?;
-            }
-            Ok((ours, Head { epoch, seq: receipt.up_to_seq, hash: receipt.head }))
-        };
-        let outcome = match self.with_store(keep).await? {
-            (true, head) => Outcome::Pushed { device, head },
-            (false, _) => Outcome::Stuck { device, reason: "receipt".to_owned() },
-        };
+        let sent = Sent { device, head: Head { epoch, seq: after + count, hash }, bytes };
+        let relay = self.relay()?;
+        let keep = move |store: &Store, now| signed_for(store, relay, sent, &receipt, now);
+        let outcome = self.with_store(keep).await?;
         Ok((outcome, Moved { pushed: count, ..Moved::default() }))
     }
 
     async fn pull(&self, after: u64, wait: u64) -> Result<(Outcome, Moved), Error> {
         let life = self.with_store(|store, _| Ok(store.peer()?.and_then(|peer| peer.incarnation))).await?;
-        let frames = self.line.pull(self.store.device_key(), after, life, wait).await?;
-        self.with_store(move |store, now| take(store, after, &frames, now)).await
+        let frames = self.line.pull(&self.store.device_key(), after, life, wait).await?;
+        let relay = self.relay()?;
+        self.with_store(move |store, now| take(store, relay, after, &frames, now)).await
     }
 
-    /// The store blocks, so it is spoken to beside the line; and one at a time, so that nobody writes back what another has
-    /// moved on.
+    /// The store blocks, so it is spoken to beside the line.
     async fn with_store<T: Send + 'static>(
         &self,
         ask: impl FnOnce(&Store, i64) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
-        let (store, turn, now) = (self.store.clone(), self.turn.clone(), self.env.now());
-        let asked = tokio::task::spawn_blocking(move || {
-            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            ask(&store, now)
-        })
-        .await;
+        let (store, now) = (self.store.clone(), self.env.now());
+        let asked = tokio::task::spawn_blocking(move || ask(&store, now)).await;
         asked.map_err(|fault| Error::Machine(fault.to_string()))?
     }
 }
 
-/// Where we stand with a relay that says this. One that was restored, or ends before our cursor, is read from its beginning
-/// again, and what it no longer has counts as not delivered.
-fn reckoned(before: &Peer, me: DeviceId, heads: &Heads) -> Peer {
-    let mut peer = before.clone();
-    peer.incarnation = Some(heads.incarnation);
-    if before.incarnation.is_some_and(|known| known != heads.incarnation) || heads.server_seq < before.cursor {
-        peer.cursor = 0;
-        let (epoch, seq) = heads.heads.get(&me).map_or((0, 0), |head| (head.epoch, head.seq));
-        (peer.receipted_epoch, peer.receipted_seq) = (before.receipted_epoch, before.receipted_seq).min((epoch, seq));
+/// What one request brought to the relay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sent {
+    /// Whose log.
+    pub device: DeviceId,
+    /// Its end, as far as it was sent.
+    pub head: Head,
+    /// How many bytes went over the line.
+    pub bytes: usize,
+}
+
+/// Takes in where the relay with this key stands.
+pub fn compared(store: &Store, relay: [u8; 32], heads: Heads) -> Result<Outcome, Error> {
+    let cursor = store.compare_peer(relay, &heads)?.ok_or(Error::NoPeer)?.cursor;
+    Ok(Outcome::Compared { cursor, server_seq: heads.server_seq, heads: heads.heads })
+}
+
+/// Takes in a receipt, whose signature was checked, for what was sent.
+pub fn signed_for(store: &Store, relay: [u8; 32], sent: Sent, receipt: &Receipt, now: i64) -> Result<Outcome, Error> {
+    let Sent { device, head, bytes } = sent;
+    if !plausible(store, device, head, receipt)? {
+        return Ok(Outcome::Stuck { device, reason: "receipt".to_owned() });
     }
-    peer
+    if !store.keep_receipt(relay, receipt, now)? {
+        return Err(Error::NoPeer);
+    }
+    let head = Head { epoch: head.epoch, seq: receipt.up_to_seq, hash: receipt.head };
+    Ok(Outcome::Pushed { device, head, bytes })
 }
 
 /// Whether a receipt speaks of what was sent and of nothing that we do not know: one that ran ahead of our own log would make
@@ -182,48 +186,35 @@ fn plausible(store: &Store, device: DeviceId, sent: Head, receipt: &Receipt) -> 
     })
 }
 
-/// Why one log does not go; what stops every log is a failure of the line.
-fn stuck(device: DeviceId, problem: &Problem) -> Outcome {
+/// Why one log does not go; what stops every log is a failure of the line. A workstation that was put out may not send
+/// any more and yet fetch.
+pub fn declined(device: DeviceId, epoch: u64, problem: &Problem) -> Outcome {
     match problem {
+        Problem::Gap { expected_seq } => Outcome::Gap { device, epoch, expected_seq: *expected_seq },
         Problem::Fork { .. } => Outcome::Stuck { device, reason: "fork".to_owned() },
+        Problem::Revoked => Outcome::Stuck { device, reason: "revoked".to_owned() },
         Problem::Refused { seq: Some(_), reason } => Outcome::Stuck { device, reason: reason.clone() },
-        problem => Outcome::Failed(crate::transport::fault_of(problem)),
+        problem => Outcome::Failed(Fault::from(problem)),
     }
 }
 
-/// Hands what came to the store, which trusts none of it; the cursor moves to the last change that was kept and no further.
-fn take(store: &Store, after: u64, frames: &[Frame], now: i64) -> Result<(Outcome, Moved), Error> {
-    if frames.is_empty() {
-        return Ok((Outcome::Pulled { cursor: after, heads: BTreeMap::new() }, Moved::default()));
-    }
-    if store.peer()?.is_none_or(|peer| peer.cursor != after) {
-        // The relay was found restored while this was on its way: these positions are of its earlier life.
-        return Err(Fault::Unavailable { retry_after: 0 }.into());
-    }
+/// Hands what came to the store, which trusts none of it.
+pub fn take(store: &Store, relay: [u8; 32], after: u64, frames: &[Frame], now: i64) -> Result<(Outcome, Moved), Error> {
     let mut before = after;
     if frames.iter().any(|frame| frame.position <= std::mem::replace(&mut before, frame.position)) {
         return Err(Fault::refused("positions").into());
     }
-    let received = store.receive(frames, now)?;
-    // A fork is kept too, beside the log it contradicts, and stands in nobody's way.
-    let fault = received.refused.iter().find(|(_, why)| *why != Refused::Fork).copied();
-    let good = frames.iter().take_while(|frame| fault.is_none_or(|(position, _)| frame.position < position));
-    let mut heads = BTreeMap::new();
-    let mut cursor = after;
-    for frame in good {
-        cursor = frame.position;
-        if let Ok(header) = frame.change.header() {
-            heads.insert(header.device, Head { epoch: header.epoch, seq: header.seq, hash: frame.change.hash() });
-        }
-    }
-    if cursor > after {
-        store.set_cursor(cursor)?;
-    }
-    let outcome = match fault {
-        Some((_, why)) => Outcome::Failed(Fault::Refused(word(why))),
-        None => Outcome::Pulled { cursor, heads },
+    let Some(pulled) = store.pull(relay, after, frames, now)? else {
+        // The relay was found restored while this was on its way: these positions are of its earlier life.
+        return Err(Fault::Unavailable { retry_after: 0 }.into());
     };
-    Ok((outcome, Moved { pushed: 0, came: frames.len() as u64, received: Some(received) }))
+    // Should another have written under our own name, its history stands and ours is sealed anew beside it.
+    store.give_way(now)?;
+    let outcome = match pulled.fault {
+        Some(why) => Outcome::Failed(Fault::Refused(word(why))),
+        None => Outcome::Pulled { cursor: pulled.cursor, heads: pulled.heads },
+    };
+    Ok((outcome, Moved { pushed: 0, came: frames.len() as u64, received: Some(pulled.received) }))
 }
 
 fn word(why: Refused) -> String {

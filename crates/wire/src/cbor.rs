@@ -3,10 +3,12 @@
 //! One value has one encoding, so bytes can be signed, stored and forwarded as they came. Whatever decodes but does not
 //! encode back to the same bytes is refused.
 
-use std::io::Cursor;
+use std::cmp::Ordering;
 
 use serde::{Serialize, de::DeserializeOwned};
 use unicode_normalization::is_nfc;
+
+mod scan;
 
 pub use ciborium::Value;
 
@@ -45,7 +47,9 @@ pub fn encode(value: &Value) -> Result<Vec<u8>, NotCanonical> {
 
 /// Encodes anything serde can describe.
 pub fn to_bytes<T: Serialize>(thing: &T) -> Result<Vec<u8>, NotCanonical> {
-    encode(&to_value(thing)?)
+    let mut value = to_value(thing)?;
+    canonicalize(&mut value, 0)?;
+    write(&value)
 }
 
 /// Describes anything serde can describe as a value.
@@ -60,21 +64,42 @@ pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, NotCanonical>
 
 /// Decodes bytes that must be canonical.
 pub fn decode(bytes: &[u8]) -> Result<Value, NotCanonical> {
-    let mut cursor = Cursor::new(bytes);
-    let value: Value =
-        ciborium::de::from_reader_with_recursion_limit(&mut cursor, DEPTH + 8).map_err(|_| NotCanonical::Malformed)?;
-    if cursor.position() != bytes.len() as u64 {
-        return Err(NotCanonical::Trailing);
-    }
-    if encode(&value)? == bytes { Ok(value) } else { Err(NotCanonical::OtherEncoding) }
+    from_bytes(bytes)
 }
 
 /// Decodes canonical bytes into a type.
 pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotCanonical> {
-    from_value(&decode(bytes)?)
+    scan::canonical(bytes)?;
+    ciborium::de::from_reader_with_recursion_limit(bytes, DEPTH + 8).map_err(|_| NotCanonical::Shape)
 }
 
+/// Sorts every map and refuses what may not be there.
 fn canonicalize(value: &mut Value, depth: usize) -> Result<(), NotCanonical> {
+    match value {
+        Value::Array(items) => items.iter_mut().try_for_each(|item| canonicalize(item, depth + 1))?,
+        Value::Map(entries) => {
+            for (key, value) in entries.iter_mut() {
+                canonicalize(key, depth + 1)?;
+                canonicalize(value, depth + 1)?;
+            }
+            if entries.iter().all(|(key, _)| key.is_text()) {
+                entries.sort_by(|(a, _), (b, _)| order(a.as_text(), b.as_text()));
+            } else {
+                let mut keyed = Vec::with_capacity(entries.len());
+                for (key, value) in entries.drain(..) {
+                    keyed.push((write(&key)?, (key, value)));
+                }
+                keyed.sort_by(|a, b| a.0.cmp(&b.0));
+                entries.extend(keyed.into_iter().map(|(_, entry)| entry));
+            }
+        }
+        _ => {}
+    }
+    allowed(value, depth)
+}
+
+/// Whether a value may be there, those inside it apart.
+fn allowed(value: &Value, depth: usize) -> Result<(), NotCanonical> {
     if depth > DEPTH {
         return Err(NotCanonical::Malformed);
     }
@@ -83,26 +108,29 @@ fn canonicalize(value: &mut Value, depth: usize) -> Result<(), NotCanonical> {
             .map(|_| ())
             .or_else(|_| u64::try_from(*n).map(|_| ()))
             .map_err(|_| NotCanonical::Forbidden),
-        Value::Bytes(_) | Value::Bool(_) | Value::Null => Ok(()),
-        Value::Text(text) if is_nfc(text) => Ok(()),
+        Value::Bytes(_) | Value::Bool(_) | Value::Null | Value::Array(_) => Ok(()),
+        Value::Text(text) if text.is_ascii() || is_nfc(text) => Ok(()),
         Value::Text(_) => Err(NotCanonical::NotNfc),
-        Value::Array(items) => items.iter_mut().try_for_each(|item| canonicalize(item, depth + 1)),
         Value::Map(entries) => {
-            let mut keyed = Vec::with_capacity(entries.len());
-            for (mut key, mut value) in entries.drain(..) {
-                canonicalize(&mut key, depth + 1)?;
-                canonicalize(&mut value, depth + 1)?;
-                keyed.push((write(&key)?, (key, value)));
+            for pair in entries.windows(2) {
+                let (a, b) = (&pair[0].0, &pair[1].0);
+                let order = match (a.as_text(), b.as_text()) {
+                    (Some(_), Some(_)) => order(a.as_text(), b.as_text()),
+                    _ => write(a)?.cmp(&write(b)?),
+                };
+                if order != Ordering::Less {
+                    return Err(NotCanonical::OtherEncoding);
+                }
             }
-            keyed.sort_by(|a, b| a.0.cmp(&b.0));
-            if keyed.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-                return Err(NotCanonical::OtherEncoding);
-            }
-            entries.extend(keyed.into_iter().map(|(_, entry)| entry));
             Ok(())
         }
         _ => Err(NotCanonical::Forbidden),
     }
+}
+
+/// The order of encoded texts without encoding them: the length comes first in the bytes.
+fn order(a: Option<&str>, b: Option<&str>) -> Ordering {
+    a.map(str::len).cmp(&b.map(str::len)).then_with(|| a.cmp(&b))
 }
 
 fn write(value: &Value) -> Result<Vec<u8>, NotCanonical> {
@@ -165,6 +193,12 @@ mod tests {
             let bytes = encode(&value).expect("canonical");
             let again = encode(&decode(&bytes).expect("decodes")).expect("canonical");
             prop_assert_eq!(bytes, again);
+        }
+
+        #[test]
+        fn keys_are_sorted_as_their_encodings_are(a in "[a-zñ]{0,40}", b in "[a-zñ]{0,40}") {
+            let bytes = |text: &str| write(&Value::from(text)).expect("encodes");
+            prop_assert_eq!(order(Some(&a), Some(&b)), bytes(&a).cmp(&bytes(&b)));
         }
 
         #[test]

@@ -20,6 +20,9 @@ pub const MAX_FRAME: usize = MAX_BYTES + (1 << 16);
 
 const PRUNED: u32 = u32::MAX;
 
+/// A reader looks back at most 8 MiB: a few bytes must not make it ask for the 128 MiB that zstd allows.
+const WINDOW_LOG: u32 = 23;
+
 /// A change and its position in the log it came from (the relay's sequence; 0 where that means nothing).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
@@ -139,19 +142,72 @@ fn fill(from: &mut impl Read, buffer: &mut [u8]) -> Result<usize, Torn> {
     Ok(filled)
 }
 
+/// So many bytes of frames are made readable at a time: what breaks off loses no more than that.
+const READABLE: usize = 32 << 10;
+
+/// Writes frames as one zstd stream.
+pub struct Packer<W: Write> {
+    stream: zstd::Encoder<'static, W>,
+    /// Bytes of frames that cannot be read out of the stream yet.
+    held: usize,
+}
+
+impl<W: Write> Packer<W> {
+    /// Begins a stream.
+    pub fn new(to: W) -> std::io::Result<Packer<W>> {
+        Ok(Packer { stream: zstd::Encoder::new(to, 3)?, held: 0 })
+    }
+
+    /// Writes a frame.
+    pub fn add(&mut self, frame: &Frame) -> std::io::Result<()> {
+        let bytes = frame.to_bytes();
+        self.stream.write_all(&bytes)?;
+        self.held += bytes.len();
+        if self.held >= READABLE { self.flush() } else { Ok(()) }
+    }
+
+    /// Ends the stream in order.
+    pub fn finish(self) -> std::io::Result<W> {
+        self.stream.finish()
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.held = 0;
+        self.stream.flush()
+    }
+}
+
 /// Compresses frames into one zstd stream.
 pub fn pack<'a>(frames: impl IntoIterator<Item = &'a Frame>) -> std::io::Result<Vec<u8>> {
-    let mut encoder = zstd::Encoder::new(Vec::new(), 3)?;
+    pack_most(frames, usize::MAX).map(|(stream, _)| stream)
+}
+
+/// The same with as many of the frames as fit into about so many bytes, one at least; says how many those are.
+pub fn pack_most<'a>(frames: impl IntoIterator<Item = &'a Frame>, most: usize) -> std::io::Result<(Vec<u8>, usize)> {
+    let mut packer = Packer::new(Vec::new())?;
+    let mut count = 0;
     for frame in frames {
-        encoder.write_all(&frame.to_bytes())?;
+        // What is held back counts as if it did not shrink, so that the bound is kept and seldom missed by much.
+        if count > 0 && packer.stream.get_ref().len() + packer.held >= most {
+            packer.flush()?;
+            if packer.stream.get_ref().len() >= most {
+                break;
+            }
+        }
+        packer.add(frame)?;
+        count += 1;
     }
-    encoder.finish()
+    Ok((packer.finish()?, count))
 }
 
 /// Reads a zstd stream of frames up to its end or its first fault; `most` bounds what it may inflate to.
 pub fn unpack(packed: impl Read, most: u64) -> (Vec<Frame>, Option<Torn>) {
     let mut frames = Vec::new();
-    let mut inflated = match zstd::Decoder::new(packed) {
+    let decoder = zstd::Decoder::new(packed).and_then(|mut decoder| {
+        decoder.window_log_max(WINDOW_LOG)?;
+        Ok(decoder)
+    });
+    let mut inflated = match decoder {
         Ok(decoder) => decoder.take(most),
         Err(fault) => return (frames, Some(Torn::Read(fault))),
     };
@@ -219,6 +275,15 @@ mod tests {
     }
 
     #[test]
+    fn a_stream_that_asks_for_a_large_window_is_refused() {
+        let mut encoder = zstd::Encoder::new(Vec::new(), 3).expect("an encoder");
+        encoder.window_log(WINDOW_LOG + 1).expect("zstd allows it");
+        encoder.write_all(&frame(1).to_bytes()).expect("written");
+        let (read, torn) = unpack(encoder.finish().expect("packed").as_slice(), 1 << 20);
+        assert!(read.is_empty() && matches!(torn, Some(Torn::Read(_))), "{torn:?}");
+    }
+
+    #[test]
     fn a_bound_between_two_frames_is_told_from_the_end() {
         let frames = [frame(1), frame(2)];
         let packed = pack(&frames).expect("packs");
@@ -227,6 +292,51 @@ mod tests {
         assert!(read.len() == 1 && matches!(torn, Some(Torn::TooLarge)), "{torn:?}");
         let (read, torn) = unpack(packed.as_slice(), 2 * one);
         assert!(read.len() == 2 && torn.is_none(), "{torn:?}");
+    }
+
+    /// Frames that do not shrink, as far as they are told apart.
+    fn noise(seed: u64) -> Frame {
+        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state as u8
+        };
+        let change = Sealed {
+            header: (0..200).map(|_| next()).collect(),
+            sections: vec![Some((0..800).map(|_| next()).collect())],
+            signature: [7; 64],
+        };
+        Frame { position: seed, change }
+    }
+
+    #[test]
+    fn a_stream_is_packed_up_to_its_bound_and_holds_one_frame_at_least() {
+        let frames: Vec<Frame> = (1..=400).map(noise).collect();
+        for most in [1, 20_000, 100_000, 300_000] {
+            let (packed, count) = pack_most(&frames, most).expect("packs");
+            let (read, torn) = unpack(packed.as_slice(), 1 << 20);
+            assert!(torn.is_none() && read == frames[..count], "{most}");
+            assert!(
+                packed.len() < most + 2_000 && (packed.len() + 2_000 > most || most == 1),
+                "{most}: {}",
+                packed.len()
+            );
+        }
+        assert_eq!(pack_most(&frames, 1).expect("packs").1, 1);
+        assert_eq!(pack_most(&frames, usize::MAX).expect("packs").1, 400);
+    }
+
+    #[test]
+    fn a_packed_stream_that_breaks_off_gives_all_but_its_last_stretch() {
+        let frames: Vec<Frame> = (1..=400).map(noise).collect();
+        let packed = pack(&frames).expect("packs");
+        for cut in [packed.len() / 4, packed.len() / 2, packed.len() - 9] {
+            let (read, torn) = unpack(&packed[..cut], 1 << 20);
+            assert!(torn.is_some() && read == frames[..read.len()]);
+            assert!(read.len() * 1_100 + 2 * READABLE > cut, "{} frames of {cut} bytes", read.len());
+        }
     }
 
     #[test]

@@ -75,6 +75,10 @@ pub struct SessionRequest {
     pub nonce: String,
     /// Over [`session_message`], base64.
     pub signature: String,
+    /// The changes by which the device took its later keys, as frames in base64: the relay may not hold the last of them yet,
+    /// or no longer, and without a session none could be brought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rotations: Vec<String>,
 }
 
 /// Its answer: fifteen minutes of access for this device and epoch.

@@ -1,5 +1,6 @@
 //! Sealing and opening: hashing, signing, and every way a change can be refused.
 
+use domain::PatientId;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -118,18 +119,44 @@ impl Sealed {
 
     /// Reads the header alone.
     pub fn header(&self) -> Result<Header, Refused> {
-        let value = cbor::decode(&self.header)?;
-        // Asked first: a later version may have another shape.
-        if version(&value).is_some_and(|v| v != u64::from(VERSION)) {
-            return Err(Refused::Version);
+        match cbor::from_bytes::<Header>(&self.header) {
+            Ok(header) if header.v != VERSION => Err(Refused::Version),
+            Ok(header) if countable(&header) => Ok(header),
+            // A later version may have another shape.
+            Err(NotCanonical::Shape) if is_other_version(&cbor::decode(&self.header)?) => Err(Refused::Version),
+            Ok(_) => Err(Refused::NotCanonical),
+            Err(why) => Err(why.into()),
         }
-        let header: Header = cbor::from_value(&value)?;
-        if countable(&header) { Ok(header) } else { Err(Refused::NotCanonical) }
     }
 
     /// Whether this key signed it.
     pub fn verify(&self, key: &PublicKey) -> Result<(), Refused> {
         if key.verifies(&signed(self.hash()), &self.signature) { Ok(()) } else { Err(Refused::Signature) }
+    }
+
+    /// Takes the bytes of every section about somebody who `is_erased` away; what `header` and signature say still holds.
+    /// Says whether any went.
+    pub fn prune(&mut self, header: &Header, mut is_erased: impl FnMut(PatientId) -> bool) -> bool {
+        let mut pruned = false;
+        for (named, body) in header.sections.iter().zip(&mut self.sections) {
+            if body.is_some() && named.subject.is_some_and(&mut is_erased) {
+                *body = None;
+                pruned = true;
+            }
+        }
+        pruned
+    }
+
+    /// Fills sections that are missing here from another copy of the same change. Says whether any came.
+    pub fn fill(&mut self, other: &Sealed) -> bool {
+        let mut filled = false;
+        for (own, theirs) in self.sections.iter_mut().zip(&other.sections) {
+            if own.is_none() && theirs.is_some() {
+                own.clone_from(theirs);
+                filled = true;
+            }
+        }
+        filled
     }
 
     /// Reads everything, checking form, size and that the sections are those the header names. The signature is
@@ -147,6 +174,8 @@ impl Sealed {
             .iter()
             .zip(&self.sections)
             .map(|(named, body)| match body {
+                // Only what is about a patient can be erased: of the clinic's own nothing may be missing.
+                None if named.subject.is_none() => Err(Refused::Section),
                 None => Ok(None),
                 Some(body) if body.len() as u64 == named.len && section_hash(body) == named.hash => {
                     Ok(Some(cbor::from_bytes(body)?))
@@ -158,10 +187,11 @@ impl Sealed {
     }
 }
 
-fn version(header: &Value) -> Option<u64> {
-    let entries = header.as_map()?;
-    let (_, v) = entries.iter().find(|(name, _)| name.as_text() == Some("v"))?;
-    u64::try_from(v.as_integer()?).ok()
+/// Whether a header says that it is of another version.
+fn is_other_version(header: &Value) -> bool {
+    let entries = header.as_map().map(Vec::as_slice).unwrap_or_default();
+    let v = entries.iter().find(|(name, _)| name.as_text() == Some("v")).and_then(|(_, v)| v.as_integer());
+    v.and_then(|v| u64::try_from(v).ok()).is_some_and(|v| v != u64::from(VERSION))
 }
 
 /// Whether its numbers can be counted with: at most 63 bits, so that every database holds them, and a group that the

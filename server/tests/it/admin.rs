@@ -1,8 +1,7 @@
 //! The operator's commands.
 
-use std::process::Command;
-
-use server::{clinics, devices, verify::verify};
+use server::{clinics, devices, env::Machine, verify::verify};
+use wire::protocol::Problem;
 
 use crate::kit::Kit;
 
@@ -22,6 +21,7 @@ async fn verification_finds_what_somebody_changed_in_the_database() {
         ),
         ("UPDATE change SET seq = 400 WHERE server_seq = 4", (4, "columns")),
         ("UPDATE device_head SET seq = 5", (0, "heads")),
+        ("UPDATE device SET public_key = decode(repeat('07', 32), 'hex')", (0, "devices")),
         ("UPDATE clinic SET server_seq = 7", (0, "last position")),
     ];
     for (update, fault) in tampered {
@@ -47,22 +47,34 @@ async fn clinics_and_devices_are_listed() {
 }
 
 #[tokio::test]
-async fn the_program_does_what_its_help_says() {
-    let config = crate::kit::database().await;
-    let run = |arguments: &[&str]| {
-        let out = Command::new(env!("CARGO_BIN_EXE_esmalte-server"))
-            .args(arguments)
-            .env("PGDATABASE", config.get_dbname().expect("named"))
-            .output()
-            .expect("runs");
-        (out.status.code(), String::from_utf8_lossy(&out.stdout).into_owned())
-    };
-    assert_eq!(run(&["serve", "--listen", "127.0.0.1:0"]).0, Some(1), "no schema yet");
-    assert_eq!(run(&["migrate"]), (Some(0), String::new()));
-    let (status, code) = run(&["clinic", "add", "Clínica Sol"]);
-    assert_eq!((status, code.trim().len(), code.starts_with("C-")), (Some(0), 26, true));
-    assert!(run(&["clinic", "list"]).1.contains("code not used yet\t0 changes\tClínica Sol"));
-    let nobody = "00000000-0000-0000-0000-000000000001";
-    assert_eq!(run(&["device", "list", "--clinic", nobody]), (Some(0), String::new()));
-    assert_eq!(run(&["verify", "--clinic", nobody]).0, Some(1), "a clinic that is not here cannot be right");
+async fn a_suspended_clinic_is_told_so_and_loses_nothing() {
+    let (kit, mut author, token) = Kit::founded().await;
+    let (clinic, change) = (author.clinic.0, [author.writes(10)]);
+    clinics::suspend(&kit.owner, clinic, &Machine).await.expect("suspends");
+    let refused = Problem::Refused { seq: None, reason: "clinic_suspended".to_owned() };
+    assert_eq!(kit.push(&author, &token, &change).await, Err((403, refused.clone())));
+    assert_eq!(kit.session(&author).await.expect_err("no new one"), (403, refused));
+    for path in ["heads", "changes?after=0"] {
+        assert_eq!(kit.get(&format!("/v1/clinics/{clinic}/{path}"), &token).await.0, 403, "{path}");
+    }
+    let (other, theirs) = kit.found(2).await;
+    assert_eq!(kit.heads(&other, &theirs).await.server_seq, 1, "another clinic is served on");
+    assert!(clinics::show(&kit.owner, clinic).await.expect("shows").clinic.suspended.is_some());
+    clinics::resume(&kit.owner, clinic).await.expect("resumes");
+    assert_eq!(kit.push(&author, &token, &change).await.map(|receipt| receipt.up_to_seq), Ok(2));
+    let nobody = clinics::resume(&kit.owner, uuid::Uuid::from_u128(9)).await;
+    assert!(matches!(nobody, Err(server::Error::NoClinic(_))));
+}
+
+#[tokio::test]
+async fn a_clinic_is_measured() {
+    let (kit, mut author, token) = Kit::founded().await;
+    let empty = clinics::show(&kit.owner, author.clinic.0).await.expect("shows");
+    let frames: Vec<_> = (0..5).map(|_| author.writes(1_000)).collect();
+    kit.push(&author, &token, &frames).await.expect("taken");
+    let size = clinics::show(&kit.owner, author.clinic.0).await.expect("shows");
+    let signed: usize = frames.iter().map(|frame| frame.change.len()).sum();
+    let grown = usize::try_from(size.bytes - empty.bytes).expect("grown");
+    assert!((signed..signed + 200).contains(&grown), "{grown} of {signed}, and the lengths between sections");
+    assert_eq!((size.clinic.changes, size.devices, size.forks), (6, 1, 0));
 }

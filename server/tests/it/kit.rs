@@ -11,7 +11,7 @@ use tokio_postgres::Client;
 use wire::{
     frame::{self, Frame},
     protocol::{
-        Admission, Admitted, Challenge, ChallengeRequest, Problem, Receipt, SessionGrant, SessionRequest,
+        Admission, Admitted, Challenge, ChallengeRequest, Heads, Problem, Receipt, SessionGrant, SessionRequest,
         session_message,
     },
 };
@@ -20,6 +20,7 @@ pub(crate) type Answer<T> = Result<T, (u16, Problem)>;
 
 pub(crate) struct Kit {
     pub(crate) owner: Client,
+    pub(crate) database: tokio_postgres::Config,
     pub(crate) url: String,
     http: reqwest::Client,
     stop: Option<oneshot::Sender<()>>,
@@ -52,15 +53,37 @@ impl Kit {
         Kit::over(config).await
     }
 
+    /// A server over a new database, set up as wanted.
+    pub(crate) async fn with(set: impl FnOnce(&mut Config)) -> Kit {
+        let database = database().await;
+        server::migrate(&database).await.expect("migrates");
+        let mut config = Config::new(database);
+        set(&mut config);
+        Kit::serving(config).await
+    }
+
+    /// One more server over a database.
     pub(crate) async fn over(config: tokio_postgres::Config) -> Kit {
-        let owner = server::database::connect(&config).await.expect("connects");
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        Kit::serving(Config::new(config)).await
+    }
+
+    async fn serving(config: Config) -> Kit {
+        let owner = server::database::connect(&config.database).await.expect("connects");
+        let (database, listener) =
+            (config.database.clone(), TcpListener::bind("127.0.0.1:0").await.expect("a free port"));
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let (stop, stopped) = oneshot::channel::<()>();
-        let served = tokio::spawn(server::serve(Config::new(config), listener, async {
+        let served = tokio::spawn(server::serve(config, listener, async {
             let _ = stopped.await;
         }));
-        Kit { owner, url, http: reqwest::Client::new(), stop: Some(stop), served: Some(served) }
+        Kit { owner, database, url, http: reqwest::Client::new(), stop: Some(stop), served: Some(served) }
+    }
+
+    /// The same, of a server that runs in a process of its own.
+    pub(crate) async fn at(database: &tokio_postgres::Config, url: &str) -> Kit {
+        let owner = server::database::connect(database).await.expect("connects");
+        let (database, http) = (database.clone(), reqwest::Client::new());
+        Kit { owner, database, url: url.to_owned(), http, stop: None, served: None }
     }
 
     /// A server with a clinic and its first device, signed in.
@@ -92,7 +115,12 @@ impl Kit {
         (answer.status().as_u16(), answer.bytes().await.expect("a body").to_vec())
     }
 
-    async fn post<T: DeserializeOwned>(&self, path: &str, token: &str, body: Vec<u8>) -> Answer<T> {
+    /// The address to open a socket to.
+    pub(crate) fn address(&self) -> &str {
+        self.url.trim_start_matches("http://")
+    }
+
+    pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, token: &str, body: Vec<u8>) -> Answer<T> {
         let request = self.http.post(format!("{}{path}", self.url)).bearer_auth(token);
         let answer = request.header("content-type", "application/json").body(body).send().await.expect("an answer");
         let status = answer.status();
@@ -121,7 +149,13 @@ impl Kit {
         let nonce = BASE64_STANDARD.decode(&given.nonce).expect("base64");
         let message = session_message(given.clinic, author.device, author.epoch, &nonce);
         let signature = BASE64_STANDARD.encode(author.key.sign(&message));
-        let request = SessionRequest { device: author.device, epoch: author.epoch, nonce: given.nonce, signature };
+        let request = SessionRequest {
+            device: author.device,
+            epoch: author.epoch,
+            nonce: given.nonce,
+            signature,
+            rotations: Vec::new(),
+        };
         self.say("/v1/session", &request).await
     }
 
@@ -136,6 +170,12 @@ impl Kit {
 
     pub(crate) async fn push_packed(&self, author: &Author, token: &str, packed: Vec<u8>) -> Answer<Receipt> {
         self.post(&format!("/v1/clinics/{}/changes", author.clinic), token, packed).await
+    }
+
+    pub(crate) async fn heads(&self, author: &Author, token: &str) -> Heads {
+        let (status, body) = self.get(&format!("/v1/clinics/{}/heads", author.clinic), token).await;
+        assert_eq!(status, 200);
+        serde_json::from_slice(&body).expect("heads")
     }
 
     pub(crate) async fn pull(&self, author: &Author, token: &str, after: u64, wait: u64) -> Vec<Frame> {

@@ -2,7 +2,7 @@
 
 use relay::testing::Author;
 use wire::{
-    ChangeKind,
+    ChangeKind, PatientId,
     frame::Frame,
     protocol::{Heads, Problem},
 };
@@ -12,7 +12,7 @@ use crate::kit::Kit;
 #[tokio::test]
 async fn what_is_pushed_is_receipted_and_comes_back_verbatim() {
     let (kit, mut author, token) = Kit::founded().await;
-    let mut pruned = author.writes(300);
+    let mut pruned = author.writes_about(PatientId(uuid::Uuid::from_u128(7)), "borrada");
     pruned.change.sections[0] = None;
     let empty = author.seals(ChangeKind::Resolve, Vec::new());
     let sent = [pruned, empty, author.writes(3_000)];
@@ -84,7 +84,8 @@ async fn a_new_epoch_is_a_chain_of_its_own() {
 
 #[tokio::test]
 async fn answers_are_bounded_in_bytes() {
-    let (kit, mut author, token) = Kit::founded().await;
+    let kit = Kit::with(|config| config.limits.answer = 1 << 20).await;
+    let (mut author, token) = kit.found(1).await;
     let frames: Vec<Frame> = (0..4).map(|_| author.writes(600_000)).collect();
     kit.push(&author, &token, &frames).await.expect("taken");
     assert_eq!(kit.pull(&author, &token, 1, 0).await.len(), 2, "about one mebibyte");

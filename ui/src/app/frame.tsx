@@ -1,5 +1,7 @@
-import { Outlet, useNavigate } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { StandingNotices } from "../features/device/standing-notices";
+import { SyncBanner } from "../features/sync/sync-banner";
 import { isTyping, useWindowKeys } from "../lib/keyboard";
 import { useText } from "../lib/text";
 import { FrameContext } from "./frame-context";
@@ -8,12 +10,15 @@ import { Palette } from "./palette";
 import { Rail } from "./rail";
 import { StatusLine } from "./status-line";
 
-const SECTIONS = ["/", "/patients", "/settings"] as const;
+/** Here the banner would only repeat what stands below it. */
+const SYNC = "/settings/sync";
+const SECTIONS = ["/", "/patients", "/settings", "/decide"] as const;
 
 export function Frame() {
   const t = useText();
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const actions = useMemo(() => ({ openPalette: () => setOpen("palette"), openKeys: () => setOpen("keys") }), []);
   useWindowKeys((event) => {
     const control = event.ctrlKey || event.metaKey;
@@ -36,7 +41,11 @@ export function Frame() {
       <div className="flex h-full">
         <Rail />
         <div className="flex min-w-0 flex-1 flex-col">
+          {pathname !== SYNC && (
+            <SyncBanner onOpen={() => void navigate({ to: "/settings/$section", params: { section: "sync" } })} />
+          )}
           <main id="work" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+            <StandingNotices />
             <Outlet />
           </main>
           <StatusLine />

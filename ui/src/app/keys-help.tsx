@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Dialog } from "../components/dialog";
 import { KeyCap } from "../components/key-cap";
+import { withKeys } from "../lib/chart-keys";
 import { ipc } from "../lib/ipc";
 import { keys as queryKeys } from "../lib/query-keys";
-import { useText } from "../lib/text";
+import { usePreferences } from "../lib/session";
+import { type TextArgs, useText } from "../lib/text";
 
-type Line = { keys: string[]; text: string };
+type Line = { keys: string[]; text: string; args?: TextArgs };
 type Group = { title: string; lines: Line[] };
 
 /** Every key, always. A key that is not shown does not exist. */
@@ -44,11 +46,29 @@ const GROUPS: Group[] = [
     ],
   },
   {
+    title: "keys-perio",
+    lines: [
+      { keys: ["0", "–", "9"], text: "keys-perio-depth" },
+      { keys: ["+", "2"], text: "keys-perio-ten" },
+      { keys: ["B", "S", "P", "K"], text: "keys-perio-signs" },
+      { keys: ["keycap-tab"], text: "keys-perio-row" },
+      { keys: ["-", "2"], text: "keys-perio-minus" },
+      { keys: ["←", "→", "↑", "↓"], text: "keys-perio-move" },
+      { keys: ["keycap-backspace"], text: "keys-perio-clear" },
+      { keys: ["keycap-ctrl", "3"], text: "keys-perio-fill" },
+      { keys: ["T"], text: "keys-perio-triplets" },
+      { keys: ["Y"], text: "keys-perio-copy" },
+      { keys: ["keycap-enter"], text: "keys-perio-confirm" },
+      { keys: ["X"], text: "keys-perio-leave-out" },
+      { keys: ["Esc"], text: "keys-perio-leave" },
+    ],
+  },
+  {
     title: "keys-everywhere",
     lines: [
       { keys: ["keycap-ctrl", "K"], text: "keys-palette" },
-      { keys: ["keycap-ctrl", "1", "2", "3"], text: "keys-rail" },
-      { keys: ["Alt", "1", "2", "3"], text: "keys-tabs" },
+      { keys: ["keycap-ctrl", "1", "2", "3", "4"], text: "keys-rail" },
+      { keys: ["Alt", "1", "–", "5"], text: "keys-tabs" },
       { keys: ["?"], text: "keys-help" },
     ],
   },
@@ -61,10 +81,35 @@ const GROUPS: Group[] = [
       { keys: ["keycap-ctrl", "S"], text: "keys-save" },
     ],
   },
+  {
+    title: "keys-health",
+    lines: [
+      { keys: ["A"], text: "health-add-allergy" },
+      { keys: ["C"], text: "health-add-condition" },
+      { keys: ["M"], text: "health-add-medication" },
+      { keys: ["E"], text: "health-keys-edit" },
+      { keys: ["X"], text: "health-keys-over" },
+      { keys: ["R"], text: "health-refute" },
+      { keys: ["U"], text: "health-restore" },
+      { keys: ["V"], text: "health-review" },
+      { keys: ["F"], text: "questionnaire" },
+    ],
+  },
+  {
+    title: "keys-decide",
+    lines: [
+      { keys: ["↑", "↓"], text: "keys-list-move" },
+      { keys: ["1", "–", "9"], text: "conflict-keys-pick" },
+      { keys: ["keycap-enter"], text: "conflict-keys-decide" },
+      { keys: ["H"], text: "conflict-keys-history" },
+      { keys: ["Esc"], text: "conflict-keys-back" },
+    ],
+  },
 ];
 
 export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useText();
+  const [{ chartKeys }] = usePreferences();
   const { data } = useQuery({
     queryKey: queryKeys.catalogue(),
     queryFn: () => ipc.commands.odontogramCatalogue(),
@@ -73,7 +118,9 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   const findings: Group = {
     title: "keys-chart-findings",
     lines: [
-      ...(data?.rules ?? []).map((rule) => ({ keys: [rule.key.toUpperCase()], text: `rule-${rule.id}` })),
+      ...withKeys(data?.rules ?? [], chartKeys).flatMap((rule) =>
+        rule.key ? [{ keys: [rule.key.toUpperCase()], text: `rule-${rule.id}`, args: { status: "" } }] : [],
+      ),
       { keys: ["Q"], text: "keys-chart-other" },
     ],
   };
@@ -87,7 +134,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
             <dl className="flex flex-col gap-1.5">
               {group.lines.map((line) => (
                 <div key={line.text} className="flex items-center justify-between gap-4 text-sm">
-                  <dd className="text-ink-2">{t(line.text)}</dd>
+                  <dd className="text-ink-2">{t(line.text, line.args)}</dd>
                   <dt className="flex shrink-0 gap-0.5">
                     {line.keys.map((key, i) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: a key may stand twice in one line

@@ -133,4 +133,36 @@ describe("the odontogram", () => {
     await user.keyboard("{Alt>}2{/Alt}");
     expect(await screen.findByTestId("chart")).toBeTruthy();
   });
+
+  it("writes a note on a tooth with / and shows it in the panel", async () => {
+    const { user } = await openChart();
+    await user.keyboard("36/");
+    await user.keyboard("duele al frío{Enter}");
+    await waitFor(() => expect(announced()).toBe("Anotado: Nota en 36"));
+    expect((await screen.findAllByText("duele al frío")).length).toBeGreaterThan(0);
+    await waitFor(() => expect(tooth(36).getAttribute("aria-label")).toContain("nota, duele al frío"));
+  });
+
+  it("says a finding between two teeth on both of them", async () => {
+    const { user } = await openChart();
+    await user.keyboard("31,41qdias{Enter}{Enter}");
+    await waitFor(() => expect(announced()).toBe("Anotado: Diastema en 41, 31"));
+    await waitFor(() => expect(tooth(31).getAttribute("aria-label")).toContain("diastema, con 41"));
+    expect(tooth(41).getAttribute("aria-label")).toContain("diastema, con 31");
+  });
+
+  it("refuses one tooth for a diastema where it stands", async () => {
+    const { user } = await openChart();
+    await user.keyboard("31qdias{Enter}");
+    expect(announced()).toBe("Diastema es entre dos piezas vecinas: escriba dos, como 11,21");
+  });
+
+  it("opens the whole list from the menu of the mouse", async () => {
+    const { user } = await openChart();
+    const face = tooth(25).querySelector('[data-surface="O"]');
+    if (!face) throw new Error("25 has no occlusal face");
+    await user.click(face);
+    await user.click(within(await screen.findByTestId("finding-menu")).getByText("Otra…"));
+    expect(within(await screen.findByTestId("finder")).getByText("Prótesis completa")).toBeTruthy();
+  });
 });

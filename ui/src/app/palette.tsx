@@ -3,8 +3,11 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   CornerDownLeft,
   Keyboard,
+  Link2,
   Moon,
+  RefreshCw,
   Rows3,
+  Scale,
   Search,
   Settings,
   Sun,
@@ -185,6 +188,25 @@ function useActionItems(onKeys: () => void): Item[] {
       text: t("palette-go-settings"),
       aside: "Ctrl 3",
       run: () => void navigate({ to: "/settings" }),
+    },
+    {
+      id: "sync",
+      icon: <RefreshCw {...look} />,
+      text: t("sync-open"),
+      run: () => void navigate({ to: "/settings/$section", params: { section: "sync" } }),
+    },
+    {
+      id: "decide",
+      icon: <Scale {...look} />,
+      text: t("palette-go-decide"),
+      aside: "Ctrl 4",
+      run: () => void navigate({ to: "/decide/$section", params: { section: "values" } }),
+    },
+    {
+      id: "duplicates",
+      icon: <Link2 {...look} />,
+      text: t("palette-go-duplicates"),
+      run: () => void navigate({ to: "/decide/$section", params: { section: "patients" } }),
     },
     {
       id: "theme",

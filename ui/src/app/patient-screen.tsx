@@ -1,18 +1,25 @@
 import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
-import { UserX } from "lucide-react";
+import { ShieldOff, UserX } from "lucide-react";
 import { useEffect } from "react";
+import { Button } from "../components/button";
 import { Empty } from "../components/empty";
 import { ErrorNotice } from "../components/error-notice";
+import { SafetyBanner } from "../features/conflict/safety-banner";
+import { LinkedPatients } from "../features/duplicate/linked-patients";
+import { HealthAlerts } from "../features/health/health-alerts";
 import { PatientHeader } from "../features/patient/patient-header";
 import { usePatient } from "../features/patient/use-patient";
 import { asCommandError } from "../lib/ipc";
 import { useWindowKeys } from "../lib/keyboard";
 import { rememberOpened } from "../lib/recent";
+import { useMay } from "../lib/session";
 import { useText } from "../lib/text";
 
 const TABS = [
   { to: "/patients/$patient", key: "tab-summary" },
   { to: "/patients/$patient/odontogram", key: "tab-odontogram" },
+  { to: "/patients/$patient/perio", key: "tab-perio" },
+  { to: "/patients/$patient/history", key: "tab-history" },
   { to: "/patients/$patient/documents", key: "tab-documents" },
 ] as const;
 
@@ -22,6 +29,7 @@ export function PatientScreen() {
   const navigate = useNavigate();
   const { data, error } = usePatient(id);
   const found = Boolean(data);
+  const mayLook = useMay("manage_privacy");
   useEffect(() => {
     if (found) rememberOpened(id);
   }, [id, found]);
@@ -31,6 +39,23 @@ export function PatientScreen() {
     event.preventDefault();
     void navigate({ to: tab.to, params: { patient: id } });
   });
+  if (error && asCommandError(error).code === "blocked") {
+    return (
+      <Empty
+        icon={<ShieldOff size={22} strokeWidth={1.75} aria-hidden />}
+        title={t("error-blocked")}
+        actions={
+          mayLook && (
+            <Button onPress={() => void navigate({ to: "/settings/$section", params: { section: "privacy" } })}>
+              {t("blocked-go")}
+            </Button>
+          )
+        }
+      >
+        {t("error-blocked-do")}
+      </Empty>
+    );
+  }
   if (error) {
     return asCommandError(error).code === "not_found" ? (
       <Empty icon={<UserX size={22} strokeWidth={1.75} aria-hidden />} title={t("patient-missing")}>
@@ -46,7 +71,17 @@ export function PatientScreen() {
   const tab = "relative flex h-10 items-center px-3.5 focus-inset rounded-sm";
   return (
     <>
-      <PatientHeader patient={data} />
+      <PatientHeader patient={data} aside={<HealthAlerts patient={id} />} />
+      <SafetyBanner
+        patient={id}
+        onDecide={() =>
+          void navigate({ to: "/decide/$section", params: { section: "values" }, search: { patient: id } })
+        }
+      />
+      <LinkedPatients
+        patient={id}
+        onOpen={(other) => void navigate({ to: "/patients/$patient", params: { patient: other } })}
+      />
       <nav aria-label={t("tabs")} className="flex shrink-0 border-line border-b bg-surface px-2">
         {TABS.map(({ to, key }) => (
           <Link

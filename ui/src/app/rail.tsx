@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { LogOut, PanelLeftClose, PanelLeftOpen, Search, Settings, Sun, UsersRound } from "lucide-react";
+import { LogOut, PanelLeftClose, PanelLeftOpen, Scale, Search, Settings, Sun, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Mark } from "../components/brand";
+import { useConflictCount } from "../features/conflict/use-conflicts";
 import { initials } from "../lib/format";
 import { useAppState, usePreferences, useSignOut } from "../lib/session";
 import { useText } from "../lib/text";
@@ -18,7 +19,7 @@ export function Rail() {
   const { openPalette } = useFrame();
   const [preferences, setPreferences] = usePreferences();
   const narrow = preferences.rail === "narrow";
-  const item = `flex flex-col items-center justify-center gap-1 rounded-lg text-[0.75rem] transition-colors duration-150 focus-inset ${narrow ? "h-10" : "h-14"}`;
+  const item = `flex flex-col items-center justify-center gap-1 rounded-lg text-[0.75rem] tracking-[-0.015em] transition-colors duration-150 focus-inset ${narrow ? "h-10" : "h-14"}`;
   const Fold = narrow ? PanelLeftOpen : PanelLeftClose;
   return (
     <nav
@@ -36,13 +37,14 @@ export function Rail() {
           data-testid={key}
           aria-label={t(key)}
           className={item}
-          activeProps={{ className: "bg-wash-2 font-medium text-accent-strong" }}
+          activeProps={{ className: "bg-wash-2 font-medium text-accent-strong [&>span]:text-[0.7rem]" }}
           inactiveProps={{ className: "text-ink-2 hover:bg-line/60 hover:text-ink" }}
         >
           <Icon size={20} strokeWidth={1.75} aria-hidden />
           {!narrow && <span>{t(key)}</span>}
         </Link>
       ))}
+      <Decide className={item} narrow={narrow} />
       <div className="flex-1" />
       <Button
         onPress={openPalette}
@@ -61,6 +63,36 @@ export function Rail() {
       </Button>
       <Person />
     </nav>
+  );
+}
+
+/** What waits for a decision, with how much of it. */
+function Decide({ className, narrow }: { className: string; narrow: boolean }) {
+  const t = useText();
+  const waiting = useConflictCount();
+  return (
+    <Link
+      to="/decide/$section"
+      params={{ section: "values" }}
+      activeOptions={{ includeSearch: false }}
+      data-testid="nav-decide"
+      aria-label={t("nav-decide-count", { n: waiting })}
+      className={`relative ${className}`}
+      activeProps={{ className: "bg-wash-2 font-medium text-accent-strong" }}
+      inactiveProps={{ className: "text-ink-2 hover:bg-line/60 hover:text-ink" }}
+    >
+      <Scale size={20} strokeWidth={1.75} aria-hidden />
+      {!narrow && <span>{t("nav-decide")}</span>}
+      {waiting > 0 && (
+        // The number is drawn, not written: the name of the link already says it.
+        <span
+          aria-hidden
+          data-testid="nav-decide-badge"
+          data-count={waiting > 99 ? "99+" : waiting}
+          className="tnum absolute top-1 right-1 min-w-4.5 rounded-full bg-alert px-1 text-center font-bold text-[0.6875rem] text-surface leading-4.5 after:content-[attr(data-count)]"
+        />
+      )}
+    </Link>
   );
 }
 

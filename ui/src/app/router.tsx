@@ -1,12 +1,16 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { DecideScreen } from "./decide-screen";
 import { DocumentsScreen } from "./documents-screen";
 import { FaultScreen } from "./fault-screen";
 import { Frame } from "./frame";
+import { HistoryScreen } from "./history-screen";
 import { OdontogramScreen } from "./odontogram-screen";
 import { PatientEditScreen } from "./patient-edit-screen";
 import { PatientNewScreen } from "./patient-new-screen";
 import { PatientScreen } from "./patient-screen";
 import { PatientsScreen } from "./patients-screen";
+import { PerioScreen } from "./perio-screen";
+import { PrivacyScreen } from "./privacy-screen";
 import { SettingsScreen } from "./settings-screen";
 import { SummaryScreen } from "./summary-screen";
 import { TodayScreen } from "./today-screen";
@@ -25,7 +29,29 @@ const patient = createRoute({ getParentRoute: () => root, path: "/patients/$pati
 const summary = createRoute({ getParentRoute: () => patient, path: "/", component: SummaryScreen });
 const edit = createRoute({ getParentRoute: () => patient, path: "/edit", component: PatientEditScreen });
 const odontogram = createRoute({ getParentRoute: () => patient, path: "/odontogram", component: OdontogramScreen });
+const perio = createRoute({ getParentRoute: () => patient, path: "/perio", component: PerioScreen });
+const history = createRoute({
+  getParentRoute: () => patient,
+  path: "/history",
+  component: HistoryScreen,
+  validateSearch: (search: Record<string, unknown>): { sheet?: true } => (search.sheet === true ? { sheet: true } : {}),
+});
 const documents = createRoute({ getParentRoute: () => patient, path: "/documents", component: DocumentsScreen });
+const decide = createRoute({
+  getParentRoute: () => root,
+  path: "/decide",
+  beforeLoad: () => {
+    throw redirect({ to: "/decide/$section", params: { section: "values" } });
+  },
+});
+const decideSection = createRoute({
+  getParentRoute: () => root,
+  path: "/decide/$section",
+  component: DecideScreen,
+  validateSearch: (search: Record<string, unknown>): { patient?: string } =>
+    typeof search.patient === "string" ? { patient: search.patient } : {},
+});
+const privacy = createRoute({ getParentRoute: () => root, path: "/privacy/$patient", component: PrivacyScreen });
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -39,7 +65,10 @@ const tree = root.addChildren([
   today,
   patients,
   patientNew,
-  patient.addChildren([summary, edit, odontogram, documents]),
+  patient.addChildren([summary, edit, odontogram, perio, history, documents]),
+  decide,
+  decideSection,
+  privacy,
   settings,
   section,
 ]);

@@ -1,15 +1,21 @@
-import { Link, useParams } from "@tanstack/react-router";
-import { Building2, MonitorSmartphone, Palette, UsersRound } from "lucide-react";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Building2, Keyboard, MonitorSmartphone, Palette, RefreshCw, ShieldCheck, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { Panel } from "../components/panel";
+import { DeviceList } from "../features/device/device-list";
+import { InviteForm } from "../features/device/invite-form";
+import { BecomeForm, KeyPanel } from "../features/device/key-panel";
+import { QuarantineList, useQuarantine } from "../features/device/quarantine-list";
+import { useStanding } from "../features/device/standing-notices";
+import { BlockedList } from "../features/privacy/blocked-list";
+import { ErasureList } from "../features/privacy/erasure-list";
 import { AppearanceForm } from "../features/settings/appearance-form";
+import { BackupPanel, RestorePanel } from "../features/settings/backup-panel";
+import { ChartKeysForm } from "../features/settings/chart-keys-form";
 import { ClinicForm } from "../features/settings/clinic-form";
 import { StaffList } from "../features/settings/staff-list";
-import { ConnectForm } from "../features/sync/connect-form";
-import { DeviceList } from "../features/sync/device-list";
-import { InviteForm } from "../features/sync/invite-form";
-import { SyncFacts } from "../features/sync/sync-facts";
 import { useSyncStatus } from "../features/sync/sync-line";
+import { SyncPage } from "../features/sync/sync-page";
 import { useMay } from "../lib/session";
 import { useText } from "../lib/text";
 
@@ -17,7 +23,10 @@ const SECTIONS = [
   { id: "clinic", icon: Building2 },
   { id: "staff", icon: UsersRound },
   { id: "devices", icon: MonitorSmartphone },
+  { id: "sync", icon: RefreshCw },
+  { id: "privacy", icon: ShieldCheck },
   { id: "appearance", icon: Palette },
+  { id: "keys", icon: Keyboard },
 ] as const;
 
 export function SettingsScreen() {
@@ -66,45 +75,107 @@ function Section({ id }: { id: string }): ReactNode {
       );
     case "devices":
       return <Devices />;
+    case "sync":
+      return <SyncPage />;
+    case "privacy":
+      return <Privacy />;
     case "appearance":
       return (
         <Panel title={t("appearance-title")} hint={t("appearance-hint")}>
           <AppearanceForm />
         </Panel>
       );
-    default:
+    case "keys":
       return (
-        <Panel title={t("clinic-title")} hint={t("clinic-hint")}>
-          <ClinicForm />
+        <Panel title={t("chart-keys-title")} hint={t("chart-keys-hint")}>
+          <ChartKeysForm />
         </Panel>
       );
+    default:
+      return <ClinicSection />;
   }
+}
+
+function Privacy() {
+  const t = useText();
+  const navigate = useNavigate();
+  const may = useMay("manage_privacy");
+  if (!may) {
+    return (
+      <Panel title={t("settings-privacy")}>
+        <p className="text-ink-2">{t("staff-only-admin")}</p>
+      </Panel>
+    );
+  }
+  return (
+    <>
+      <Panel title={t("blocked-title")} hint={t("blocked-hint")}>
+        <BlockedList
+          onOpen={(patient) => void navigate({ to: "/patients/$patient", params: { patient } })}
+          onErase={(patient) => void navigate({ to: "/privacy/$patient", params: { patient } })}
+        />
+      </Panel>
+      <Panel title={t("erasures-title")} hint={t("erasures-hint")}>
+        <ErasureList />
+      </Panel>
+    </>
+  );
+}
+
+function ClinicSection() {
+  const t = useText();
+  const may = useMay("manage_clinic");
+  return (
+    <>
+      <Panel title={t("clinic-title")} hint={t("clinic-hint")}>
+        <ClinicForm />
+      </Panel>
+      {may && (
+        <>
+          <Panel title={t("backup-title")} hint={t("backup-text")}>
+            <BackupPanel />
+          </Panel>
+          <Panel title={t("restore-title")} hint={t("restore-text")}>
+            <RestorePanel />
+          </Panel>
+        </>
+      )}
+    </>
+  );
 }
 
 function Devices() {
   const t = useText();
   const { data } = useSyncStatus();
   const may = useMay("manage_devices");
+  const { data: review } = useQuarantine(may);
+  const { data: standing } = useStanding();
   const alone = data?.phase === "off";
   return (
     <>
-      <Panel title={t("sync-state")} hint={t("devices-hint")}>
-        {data && !alone && <SyncFacts />}
-        {alone && <p className="text-ink-2">{t("connect-text")}</p>}
-      </Panel>
-      {alone && may && (
-        <Panel title={t("connect-title")}>
-          <ConnectForm />
-        </Panel>
-      )}
       {!alone && may && (
         <Panel title={t("invite-title")} hint={t("invite-text")}>
           <InviteForm />
         </Panel>
       )}
+      {may && (review?.length ?? 0) > 0 && (
+        <Panel title={t("quarantine-title")} hint={t("quarantine-hint")}>
+          <QuarantineList />
+        </Panel>
+      )}
       <Panel title={t("device-list")}>
         <DeviceList />
       </Panel>
+      {may && (
+        <Panel title={t("key-title")} hint={t("key-text")}>
+          <KeyPanel />
+        </Panel>
+      )}
+      {may && (standing?.revoked || standing?.twinSince != null) && (
+        <Panel title={t("become-title")} hint={t("become-text")}>
+          <BecomeForm />
+        </Panel>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { renderApp } from "../testing/render-app";
 
 async function openSettings(section: string) {
@@ -40,7 +40,7 @@ describe("settings", () => {
     const { user } = await openSettings("devices");
     await user.type(await screen.findByTestId("invite-name"), "Gabinete 2");
     await user.click(screen.getByTestId("invite"));
-    expect((await screen.findByTestId("invite-code")).textContent).toBe("Q7WM-4KTD-PX2H");
+    expect((await screen.findByTestId("invite-code")).textContent).toMatch(/^Q7WM-4KTD-(....-){7}....$/);
     expect(screen.getByRole("img", { name: "Código QR de la invitación" }).querySelector("svg")).toBeTruthy();
   });
 
@@ -60,5 +60,29 @@ describe("settings", () => {
     const name = await screen.findByTestId("settings-clinic-name");
     await user.type(name, " 2{Enter}");
     await waitFor(() => expect(screen.getByTestId("sync-line").textContent).toContain("1 cambio por enviar"));
+  });
+
+  it("gives a finding another key, which the chart then takes", async () => {
+    const { user } = await openSettings("keys");
+    await user.type(await screen.findByTestId("chart-key-diastema"), "g");
+    await waitFor(() => expect((screen.getByTestId("chart-key-diastema") as HTMLInputElement).value).toBe("G"));
+    await user.click(screen.getByRole("button", { name: "Volver a las teclas de fábrica" }));
+    await waitFor(() => expect((screen.getByTestId("chart-key-diastema") as HTMLInputElement).value).toBe(""));
+  });
+
+  it("refuses a key that another finding has, and says which", async () => {
+    const { user } = await openSettings("keys");
+    await user.type(await screen.findByTestId("chart-key-diastema"), "c");
+    expect((await screen.findByRole("alert")).textContent).toBe("Ya la usa otro hallazgo: Caries");
+    expect((screen.getByTestId("chart-key-diastema") as HTMLInputElement).value).toBe("");
+  });
+
+  it("chooses the norm that the odontogram follows", async () => {
+    const { user, backend } = await openSettings("clinic");
+    const update = vi.spyOn(backend.commands, "clinicUpdate");
+    await user.click(await screen.findByRole("button", { name: /Norma del odontograma/ }));
+    await user.click(await screen.findByRole("option", { name: "Perú: NTS 188-MINSA/DGIESP-2022" }));
+    await user.click(screen.getByRole("button", { name: "Guardar" }));
+    await waitFor(() => expect(update).toHaveBeenCalledWith(expect.objectContaining({ profile: "PE" })));
   });
 });

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Languages, MonitorSmartphone, Moon, Rows3, Sun, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
@@ -25,7 +26,14 @@ export function StatusLine() {
       aria-label={t("status-line")}
       className="flex h-7 shrink-0 items-center gap-1 border-line border-t bg-sunken pr-2 pl-4 text-xs"
     >
-      <SyncLine />
+      <Link
+        to="/settings/$section"
+        params={{ section: "sync" }}
+        className="-ml-1.5 flex h-6 min-w-0 items-center rounded-sm px-1.5 hover:bg-line/60 focus-inset"
+        title={t("sync-open")}
+      >
+        <SyncLine />
+      </Link>
       <div className="flex-1" />
       {data?.demo && (
         <span className="mr-2 rounded-sm bg-warn-wash px-1.5 font-medium text-warn">{t("demo-clinic")}</span>

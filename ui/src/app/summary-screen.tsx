@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { Archive, ArchiveRestore, Pencil } from "lucide-react";
+import { Archive, ArchiveRestore, Pencil, ShieldOff } from "lucide-react";
 import { Button } from "../components/button";
 import { ErrorNotice } from "../components/error-notice";
 import { Notice } from "../components/notice";
@@ -8,6 +8,8 @@ import { useToast } from "../components/toasts";
 import { ChartSummary } from "../features/odontogram/chart-summary";
 import { PatientFacts } from "../features/patient/patient-facts";
 import { usePatient } from "../features/patient/use-patient";
+import { OpenWork } from "../features/summary/open-work";
+import { PerioTrend } from "../features/summary/perio-trend";
 import { fullName } from "../lib/format";
 import { ipc } from "../lib/ipc";
 import { useMay } from "../lib/session";
@@ -21,6 +23,7 @@ export function SummaryScreen() {
   const { data: patient } = usePatient(id);
   const mayEdit = useMay("edit_patients");
   const mayChart = useMay("read_chart");
+  const mayErase = useMay("manage_privacy");
   const archive = useMutation({
     mutationFn: (archived: boolean) => (archived ? ipc.commands.patientArchive(id) : ipc.commands.patientRestore(id)),
   });
@@ -77,14 +80,30 @@ export function SummaryScreen() {
                     {t("patient-archive")}
                   </Button>
                 )}
+                {mayErase && (
+                  <Button
+                    look="quiet"
+                    icon={<ShieldOff size={15} strokeWidth={1.75} aria-hidden />}
+                    onPress={() => void navigate({ to: "/privacy/$patient", params: { patient: id } })}
+                    data-testid="patient-privacy"
+                  >
+                    {t("privacy-go")}
+                  </Button>
+                )}
               </div>
             )}
           </div>
           {mayChart && (
-            <ChartSummary
-              patient={id}
-              onOpen={() => void navigate({ to: "/patients/$patient/odontogram", params: { patient: id } })}
-            />
+            <div className="flex flex-col gap-4">
+              <div className="grid grid-cols-2 items-start gap-4">
+                <OpenWork patient={id} />
+                <PerioTrend patient={id} />
+              </div>
+              <ChartSummary
+                patient={id}
+                onOpen={() => void navigate({ to: "/patients/$patient/odontogram", params: { patient: id } })}
+              />
+            </div>
           )}
         </div>
       </div>

@@ -7,10 +7,46 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
+	/**  Where what was here is kept; `None` when the person thought better of it or nothing was here. */
+	backupRestore: (passphrase: string) => __TAURI_INVOKE<string | null>("backup_restore", { passphrase }),
+	/**  Where the backup was written; `None` when the person thought better of it. */
+	backupSave: () => __TAURI_INVOKE<string | null>("backup_save"),
+	patientBlock: (id: PatientId, reason: string) => __TAURI_INVOKE<null>("patient_block", { id, reason }),
+	patientBlocked: () => __TAURI_INVOKE<BlockedView[]>("patient_blocked"),
+	patientLook: (id: PatientId, reason: string) => __TAURI_INVOKE<null>("patient_look", { id, reason }),
+	patientUnblock: (id: PatientId, reason: string) => __TAURI_INVOKE<null>("patient_unblock", { id, reason }),
 	clinicGet: () => __TAURI_INVOKE<ClinicForm>("clinic_get"),
 	clinicUpdate: (input: ClinicForm) => __TAURI_INVOKE<null>("clinic_update", { input }),
+	conflictDecide: (input: Decision) => __TAURI_INVOKE<null>("conflict_decide", { input }),
+	conflictHistory: (kind: string, record: string, field: string) => __TAURI_INVOKE<PastView[]>("conflict_history", { kind, record, field }),
+	conflictList: (input: ConflictsOf) => __TAURI_INVOKE<ConflictPage>("conflict_list", { input }),
+	deviceBecome: (code: string) => __TAURI_INVOKE<null>("device_become", { code }),
 	deviceInvite: (name: string) => __TAURI_INVOKE<Invitation>("device_invite", { name }),
 	deviceList: () => __TAURI_INVOKE<DeviceView[]>("device_list"),
+	deviceRevoke: (device: DeviceId, departure: Departure) => __TAURI_INVOKE<null>("device_revoke", { device, departure }),
+	deviceRotate: () => __TAURI_INVOKE<null>("device_rotate"),
+	deviceStanding: () => __TAURI_INVOKE<DeviceStanding>("device_standing"),
+	duplicateDismiss: (patient: PatientId, other: PatientId) => __TAURI_INVOKE<null>("duplicate_dismiss", { patient, other }),
+	duplicateLink: (patient: PatientId, other: PatientId) => __TAURI_INVOKE<null>("duplicate_link", { patient, other }),
+	duplicateLinked: (patient: PatientId) => __TAURI_INVOKE<LinkedPatient[]>("duplicate_linked", { patient }),
+	duplicateList: (limit: number) => __TAURI_INVOKE<DuplicatePage>("duplicate_list", { limit }),
+	duplicateUnlink: (patient: PatientId, other: PatientId) => __TAURI_INVOKE<null>("duplicate_unlink", { patient, other }),
+	healthAdd: (patient: PatientId, input: HealthItemForm) => __TAURI_INVOKE<HealthItemId>("health_add", { patient, input }),
+	healthAlerts: (patient: PatientId) => __TAURI_INVOKE<HealthAlerts>("health_alerts", { patient }),
+	healthCatalogue: () => __TAURI_INVOKE<HealthTerm[]>("health_catalogue"),
+	healthEdit: (item: HealthItemId, clocks: string, input: HealthItemForm) => __TAURI_INVOKE<null>("health_edit", { item, clocks, input }),
+	healthEnd: (item: HealthItemId, clocks: string, reason: EndReason) => __TAURI_INVOKE<null>("health_end", { item, clocks, reason }),
+	healthGet: (patient: PatientId) => __TAURI_INVOKE<HealthView>("health_get", { patient }),
+	healthItemHistory: (item: HealthItemId) => __TAURI_INVOKE<HealthEvent[]>("health_item_history", { item }),
+	healthMeasure: (patient: PatientId, input: ReadingForm) => __TAURI_INVOKE<null>("health_measure", { patient, input }),
+	healthRestore: (item: HealthItemId, clocks: string) => __TAURI_INVOKE<null>("health_restore", { item, clocks }),
+	healthReview: (patient: PatientId, seen: HealthItemId[]) => __TAURI_INVOKE<null>("health_review", { patient, seen }),
+	logExport: (scope: ExportScope, name: string) => __TAURI_INVOKE<LogFile | null>("log_export", { scope, name }),
+	logImport: () => __TAURI_INVOKE<LogImport | null>("log_import"),
+	backupForget: (file: string) => __TAURI_INVOKE<null>("backup_forget", { file }),
+	erasureList: () => __TAURI_INVOKE<ErasureList>("erasure_list"),
+	erasureOutlook: (id: PatientId) => __TAURI_INVOKE<ErasureOutlook>("erasure_outlook", { id }),
+	patientErase: (id: PatientId, ground: Ground) => __TAURI_INVOKE<ErasureView>("patient_erase", { id, ground }),
 	chartRedo: (patient: PatientId) => __TAURI_INVOKE<ChartChange | null>("chart_redo", { patient }),
 	chartUndo: (patient: PatientId) => __TAURI_INVOKE<ChartChange | null>("chart_undo", { patient }),
 	findingRecord: (patient: PatientId, input: NewFinding) => __TAURI_INVOKE<ChartChange>("finding_record", { patient, input }),
@@ -25,10 +61,30 @@ export const commands = {
 	patientRestore: (id: PatientId) => __TAURI_INVOKE<null>("patient_restore", { id }),
 	patientSearch: (input: PatientQuery) => __TAURI_INVOKE<PatientPage>("patient_search", { input }),
 	patientUpdate: (id: PatientId, clocks: string, input: PatientForm) => __TAURI_INVOKE<null>("patient_update", { id, clocks, input }),
+	perioArgue: (exam: PerioExamId, answers: Answers) => __TAURI_INVOKE<Argued>("perio_argue", { exam, answers }),
+	perioAssess: (exam: PerioExamId, input: NewAssessment) => __TAURI_INVOKE<null>("perio_assess", { exam, input }),
+	perioClose: (exam: PerioExamId) => __TAURI_INVOKE<Indices>("perio_close", { exam }),
+	perioCompare: (exams: PerioExamId[]) => __TAURI_INVOKE<ComparedExam[]>("perio_compare", { exams }),
+	perioCopy: (exam: PerioExamId) => __TAURI_INVOKE<number>("perio_copy", { exam }),
+	perioDiscard: (exam: PerioExamId) => __TAURI_INVOKE<null>("perio_discard", { exam }),
+	perioDrawing: () => __TAURI_INVOKE<PerioDrawing>("perio_drawing"),
+	perioExam: (exam: PerioExamId) => __TAURI_INVOKE<ExamView>("perio_exam", { exam }),
+	perioList: (patient: PatientId) => __TAURI_INVOKE<ExamRow[]>("perio_list", { patient }),
+	perioPlaque: (exam: PerioExamId, examined: boolean) => __TAURI_INVOKE<null>("perio_plaque", { exam, examined }),
+	perioRecord: (exam: PerioExamId, entry: PerioEntry) => __TAURI_INVOKE<Recorded>("perio_record", { exam, entry }),
+	perioRestore: (exam: PerioExamId) => __TAURI_INVOKE<null>("perio_restore", { exam }),
+	perioStart: (patient: PatientId) => __TAURI_INVOKE<PerioExamId>("perio_start", { patient }),
+	patientSummary: (patient: PatientId) => __TAURI_INVOKE<Summary>("patient_summary", { patient }),
+	questionnaireAnswers: (patient: PatientId) => __TAURI_INVOKE<AnswersView[]>("questionnaire_answers", { patient }),
+	questionnaireFill: (patient: PatientId, input: AnswersForm) => __TAURI_INVOKE<null>("questionnaire_fill", { patient, input }),
+	questionnaireGet: () => __TAURI_INVOKE<QuestionnaireView>("questionnaire_get"),
+	questionnaireRevise: (questions: Question[]) => __TAURI_INVOKE<null>("questionnaire_revise", { questions }),
 	reportOdontogram: (input: OdontogramRequest) => __TAURI_INVOKE<ReportPreview>("report_odontogram", { input }),
 	reportOpen: (report: string) => __TAURI_INVOKE<null>("report_open", { report }),
 	reportPrint: (report: string) => __TAURI_INVOKE<null>("report_print", { report }),
 	reportSave: (report: string) => __TAURI_INVOKE<string | null>("report_save", { report }),
+	quarantineAccept: (at: QuarantinePlace) => __TAURI_INVOKE<null>("quarantine_accept", { at }),
+	quarantineList: () => __TAURI_INVOKE<QuarantineView[]>("quarantine_list"),
 	staffCreate: (input: NewStaff) => __TAURI_INVOKE<StaffId>("staff_create", { input }),
 	staffList: () => __TAURI_INVOKE<StaffView[]>("staff_list"),
 	staffSetPassword: (id: StaffId, password: string) => __TAURI_INVOKE<null>("staff_set_password", { id, password }),
@@ -42,7 +98,9 @@ export const commands = {
 	signOut: () => __TAURI_INVOKE<null>("sign_out"),
 	unlock: (input: Unlock) => __TAURI_INVOKE<null>("unlock", { input }),
 	syncConnect: (server: string, code: string) => __TAURI_INVOKE<null>("sync_connect", { server, code }),
+	syncLineBack: () => __TAURI_INVOKE<null>("sync_line_back"),
 	syncNow: () => __TAURI_INVOKE<null>("sync_now"),
+	syncPage: () => __TAURI_INVOKE<SyncPage>("sync_page"),
 	syncStatus: () => __TAURI_INVOKE<SyncStatus>("sync_status"),
 };
 
@@ -62,6 +120,8 @@ export type Action =
 "manage_staff" | 
 /**  Servers and workstations. */
 "manage_devices" | 
+/**  Block patients, look into what is blocked, and erase. */
+"manage_privacy" | 
 /**  See who the patients are. */
 "read_patients" | 
 /**  Register, correct and archive patients. */
@@ -70,6 +130,10 @@ export type Action =
 "read_chart" | 
 /**  Chart. */
 "edit_chart" | 
+/**  See the medical history and what was answered to the questionnaire; its alerts are for everybody. */
+"read_health" | 
+/**  Keep the medical history. */
+"edit_health" | 
 /**  Make and print reports. */
 "make_reports" | 
 /**  See and hasten the sync. */
@@ -81,6 +145,117 @@ export type Age = {
 	years: number,
 	/**  Completed months of the running year. */
 	months: number,
+};
+
+/**  Why an item is put before everybody's eyes, the most urgent first. */
+export type Alert = 
+/**  Reacts to something. */
+"allergy" | 
+/**  Bleeds longer. */
+"anticoagulant" | 
+/**  A wrong bacteraemia may kill: prophylaxis before what bleeds. */
+"endocarditis" | 
+/**  Expects a child. */
+"pregnancy" | 
+/**  Jaw bone heals badly after extractions. */
+"antiresorptive";
+
+/**  One alert. */
+export type AlertView = {
+	/**  The item. */
+	item: HealthItemId,
+	/**  Why. */
+	alert: Alert,
+	/**  Line of the catalogue; empty for free text. */
+	code: string,
+	/**  As it was called. */
+	name: string,
+	/**  How badly the person reacts. */
+	severity: Severity,
+	/**  Reaction, dose. */
+	detail: string,
+	/**  When a child is expected. */
+	dueOn: string | null,
+	/**  The last INR, where it matters. */
+	inr: ReadingView | null,
+	/**  Two workstations say different things of it. */
+	disputed: boolean,
+};
+
+/**  One answer, with the question as it was asked. */
+export type Answer = {
+	/**  Which question. */
+	code: string,
+	/**  As it was asked. */
+	asked: string,
+	/**  What was said. */
+	said: Said,
+	/**  In words. */
+	note: string,
+};
+
+/**  The answers of one judgement. */
+export type Answers = {
+	/**  Bone loss at the worst tooth, in percent of the root's length. */
+	bone_loss_percent?: number | null,
+	/**  The same in thirds, where no percentage was measured. */
+	bone_third?: BoneThird | null,
+	/**  Teeth lost to periodontitis; overrules what the odontogram says. */
+	teeth_lost?: number | null,
+	/**  Depth of the deepest vertical defect. */
+	vertical_defect_mm?: number | null,
+	/**  Ridge defect. */
+	ridge_defect?: RidgeDefect | null,
+	/**  Chewing is impaired. */
+	masticatory_dysfunction?: boolean | null,
+	/**  Teeth loosened by biting, mobility 2 and more. */
+	occlusal_trauma?: boolean | null,
+	/**  Bite collapse, drifting, flaring. */
+	bite_collapse?: boolean | null,
+	/**  Fewer than twenty teeth need complex rehabilitation. */
+	complex_rehabilitation?: boolean | null,
+	/**  The loss found has another explanation: trauma, cervical caries, a malposed third molar, endodontics, fracture. */
+	explained_otherwise?: boolean | null,
+	/**  Periodontitis was treated before: a mouth without pockets is a stable one, not one that was never ill. */
+	treated?: boolean | null,
+	/**  Bone or attachment lost within five years, in tenths of a millimetre. */
+	progression_tenths_mm?: number | null,
+	/**  Destruction against biofilm. */
+	phenotype?: Phenotype | null,
+	/**  Cigarettes a day; 0 for who does not smoke. */
+	cigarettes_per_day?: number | null,
+	/**  Diabetes. */
+	diabetes?: boolean | null,
+	/**  HbA1c in tenths of a percent. */
+	hba1c_tenths?: number | null,
+	/**  A systemic or genetic condition that favours periodontitis. */
+	systemic_condition?: boolean | null,
+};
+
+/**  Answers as a form holds them. */
+export type AnswersForm = {
+	/**  Which questionnaire was asked. */
+	questionnaire: string,
+	/**  What was said. */
+	answers: Answer[],
+	/**  By whom. */
+	informant: Informant,
+};
+
+/**  A sheet of answers. */
+export type AnswersView = {
+	/**  Which. */
+	id: string,
+	/**  Version of the questionnaire. */
+	version: number,
+	/**  What was said, each with its question as it was asked. */
+	answers: Answer[],
+	/**  By whom. */
+	informant: Informant,
+	/**  Clinical date. */
+	filledOn: string,
+	/**  Who entered it. */
+	by: string,
 };
 
 /**  Everything the window needs before anything else. */
@@ -99,6 +274,14 @@ export type AppState = {
 	preferences: Preferences,
 	/**  Version of the program. */
 	version: string,
+};
+
+/**  Classification and risk, as argued. */
+export type Argued = {
+	/**  The classification of 2017. */
+	classification: Classification,
+	/**  The hexagon. */
+	risk: RiskAssessment,
 };
 
 /**  How urgent. */
@@ -120,6 +303,39 @@ export type Attribute = {
 	default: string | null,
 };
 
+/**  A copy that was written from this workstation. */
+export type BackupView = {
+	/**  Where. */
+	file: string,
+	/**  When, milliseconds UTC. */
+	madeAt: number,
+	/**  Whether it is still there, as far as this workstation can see. */
+	isThere: boolean,
+};
+
+/**  A blocked patient. Not by name: whoever needs that says why first. */
+export type BlockedView = {
+	/**  Who. */
+	patient: PatientId,
+	/**  History number. */
+	number: number,
+	/**  First letters of the names. */
+	initials: string,
+	/**  Why, the latest first. */
+	blocks: Word[],
+	/**  Who looked in, the latest first. */
+	accesses: Word[],
+};
+
+/**  How far bone is lost along the worst root. */
+export type BoneThird = 
+/**  Within the coronal third. */
+"coronal" | 
+/**  Into the middle third. */
+"middle" | 
+/**  Into the apical third. */
+"apical";
+
 /**  A rectangle. */
 export type Box = {
 	/**  Left. */
@@ -139,6 +355,26 @@ export type Catalogue = {
 	/**  The 52 positions. */
 	teeth: ToothFacts[],
 };
+
+/**  What sort of thing is claimed. */
+export type Category = 
+/**  The person reacts to it. */
+"allergy" | 
+/**  An illness, a state, something implanted. */
+"condition" | 
+/**  What is taken. */
+"medication";
+
+/**  Class of a mouth. */
+export type CdcAap = 
+/**  No periodontitis. */
+"none" | 
+/**  Mild. */
+"mild" | 
+/**  Moderate. */
+"moderate" | 
+/**  Severe. */
+"severe";
 
 /**  What became of a finding between two dates. */
 export type Change = 
@@ -181,6 +417,8 @@ export type ChartState = {
 	findings: FindingView[],
 	/**  Everything ever entered, newest first. */
 	history: FindingView[],
+	/**  How the clinic's country draws it. */
+	profile: Profile,
 	/**  Colours in use. */
 	legend: Paint[],
 	/**  Letters in use. */
@@ -210,6 +448,29 @@ from: string;
 /**  The later. */
 to: string };
 
+/**  What a field shall say. */
+export type Choice = 
+/**  One of the values that stand, by its version. */
+({ keep: string }) & { write?: never } | 
+/**  Something else. */
+({ write: string }) & { keep?: never };
+
+/**  What the figures and the answers say. */
+export type Classification = {
+	/**  What. */
+	diagnosis: Diagnosis,
+	/**  How severe; of periodontitis. */
+	stage: Stage | null,
+	/**  How widespread; of periodontitis. */
+	extent: Extent | null,
+	/**  How fast; of periodontitis. */
+	grade: Grade | null,
+	/**  Why. */
+	reasons: Reason[],
+	/**  What would decide or change it. */
+	missing: Missing[],
+};
+
 /**  What stands on the letterhead. */
 export type ClinicForm = {
 	/**  Name on the door. */
@@ -224,8 +485,36 @@ export type ClinicForm = {
 	phone: string,
 	/**  E-mail. */
 	email: string,
+	/**  Where it stands, for how long records are kept. */
+	region: string,
+	/**  Years it keeps records by its own choice; 0 for those of the region. */
+	retentionYears: number,
+	/**  How its country draws the chart. */
+	profile: Profile,
 	/**  What the person saw; see [`Seen`]. */
 	clocks: string,
+};
+
+/**  A closing or an amendment. */
+export type ClosingView = {
+	/**  Why it was amended; empty at the first closing. */
+	reason: string,
+	/**  By whom. */
+	by: string,
+	/**  When, milliseconds UTC. */
+	recordedAt: number,
+};
+
+/**  The column of a tooth in its arch. */
+export type Column = {
+	/**  Which tooth. */
+	tooth: Tooth,
+	/**  Left. */
+	x: number | null,
+	/**  Width. */
+	width: number | null,
+	/**  Where the sites stand. */
+	sites: SitePlace[],
 };
 
 /**  A failed command. */
@@ -238,10 +527,114 @@ export type CommandError = {
 	incident: string | null,
 };
 
+/**  An examination beside others. */
+export type ComparedExam = {
+	/**  Which. */
+	id: PerioExamId,
+	/**  Clinical date. */
+	examinedOn: string,
+	/**  What it adds up to. */
+	indices: Indices,
+	/**  The judgement that stands. */
+	judged: Judgement | null,
+	/**  Depths and losses of each tooth. */
+	teeth: ComparedTooth[],
+};
+
+/**  A tooth beside others. */
+export type ComparedTooth = {
+	/**  Which. */
+	tooth: Tooth,
+	/**  An implant. */
+	implant: boolean,
+	/**  Depths in charting order. */
+	depthsMm: (number | null)[],
+	/**  Attachment losses in charting order. */
+	lossesMm: (number | null)[],
+};
+
+/**  A page of conflicts: patients with grave ones first. */
+export type ConflictPage = {
+	/**  The conflicts. */
+	conflicts: ConflictView[],
+	/**  How many in all could harm: identity, allergies, side. */
+	safety: number,
+	/**  How many others there are. */
+	ordinary: number,
+};
+
+/**  One of the values. */
+export type ConflictValue = {
+	/**  By which it is chosen; none where nothing can be chosen. */
+	version: string | null,
+	/**  What it says; nothing if it is empty. */
+	says: string | null,
+	/**  Of an entry told twice, what differs. */
+	parts: Difference[],
+	/**  Who wrote it, where and when. */
+	written: Written | null,
+};
+
+/**  Values that nobody decided between. */
+export type ConflictView = {
+	/**  Kind of the record. */
+	kind: string,
+	/**  The record. */
+	record: string,
+	/**  The field; `*` where one entry was told twice with different contents. */
+	field: string,
+	/**  Whether it could harm. */
+	safety: boolean,
+	/**  The patient it is about. */
+	patient: PatientId | null,
+	/**  By name: the patient, or else the person or thing the record is about. */
+	about: string,
+	/**  Every value, the one shown now first. */
+	values: ConflictValue[],
+	/**  What was seen; see [`store::Seen`]. */
+	clocks: string,
+	/**  How another value can be written, if it can. */
+	entry: Entry | null,
+	/**  Whether whoever is signed in may decide. */
+	mayDecide: boolean,
+};
+
+/**  Which conflicts are asked for. */
+export type ConflictsOf = {
+	/**  Of one patient only. */
+	patient: PatientId | null,
+	/**  How many to pass over. */
+	offset: number,
+	/**  How many to bring. */
+	limit: number,
+};
+
+/**  How many of a kind. */
+export type Count = {
+	/**  Kind of record. */
+	kind: string,
+	/**  How many. */
+	count: number,
+};
+
 /**  What a founding leaves in the person's hands. */
 export type CreatedClinic = {
 	/**  To be printed and locked away; shown once. */
 	recoveryCode: string,
+};
+
+/**  What a person decides. */
+export type Decision = {
+	/**  Kind of the record. */
+	kind: string,
+	/**  The record. */
+	record: string,
+	/**  The field. */
+	field: string,
+	/**  What was seen. */
+	clocks: string,
+	/**  What it shall say. */
+	choice: Choice,
 };
 
 /**  How large things are. */
@@ -251,8 +644,57 @@ export type Density =
 /**  At the chair, with gloves. */
 "chairside";
 
+/**  Why a workstation leaves. */
+export type Departure = {
+	/**  A stable word: `lost`, `stolen`, `replaced`, `unused`, `other`. */
+	reason: string,
+	/**  In a person's own words. */
+	note: string,
+};
+
 /**  One installation that writes and signs its own log. */
 export type DeviceId = string;
+
+/**  How far one workstation is. */
+export type DeviceProgress = {
+	/**  Which. */
+	id: DeviceId,
+	/**  What people call it; empty if nobody here knows. */
+	name: string,
+	/**  It is this one. */
+	thisOne: boolean,
+	/**  When it wrote the last change that is here, by its own clock. */
+	lastChange: number | null,
+	/**  How many of its changes are here. */
+	changes: number,
+	/**  How many of them wait for others. */
+	waiting: number,
+	/**  How many more the server has, as far as it has told. */
+	behind: number,
+	/**  How many the server lacks, as far as it has told. */
+	ahead: number,
+};
+
+/**  What a person at this workstation has to know about it. */
+export type DeviceStanding = {
+	/**  The clinic no longer hears this workstation. */
+	revoked: boolean,
+	/**  Since when another computer signs as this one, milliseconds UTC. */
+	twinSince: number | null,
+	/**  How many changes wait for somebody's judgement. */
+	toReview: number,
+};
+
+/**  How a workstation stands with the clinic. */
+export type DeviceState = 
+/**  It signs. */
+"active" | 
+/**  It was invited and has not come yet. */
+"invited" | 
+/**  It was invited, has not come, and no longer can. */
+"expired" | 
+/**  It is no longer heard. */
+"revoked";
 
 /**  One workstation. */
 export type DeviceView = {
@@ -262,10 +704,55 @@ export type DeviceView = {
 	name: string,
 	/**  It is this one. */
 	thisOne: boolean,
+	/**  How it stands. */
+	state: DeviceState,
+	/**  Who invited it; nobody invited the first. */
+	invitedBy: string | null,
 	/**  Since when it may sign, milliseconds UTC. */
 	enrolledAt: number,
+	/**  Until when its invitation is good. */
+	expiresAt: number | null,
+	/**  When it last wrote something that is held here, by its own clock. */
+	lastChange: number | null,
 	/**  How many of its changes are held here. */
 	changes: number,
+	/**  When it took a new key, if it ever did. */
+	rotatedAt: number | null,
+	/**  Two histories of it are held here. */
+	forked: boolean,
+	/**  Why it left: a stable word. */
+	reason: string | null,
+	/**  When it left. */
+	revokedAt: number | null,
+};
+
+/**  What a mouth has. */
+export type Diagnosis = 
+/**  Not enough is known. */
+"insufficient" | 
+/**  Health on an intact periodontium. */
+"health" | 
+/**  Gingivitis of some sites, on an intact periodontium. */
+"gingivitis_localized" | 
+/**  Gingivitis of many sites, on an intact periodontium. */
+"gingivitis_generalized" | 
+/**  Health on a reduced periodontium. */
+"health_reduced" | 
+/**  Gingivitis on a reduced periodontium. */
+"gingivitis_reduced" | 
+/**  Periodontitis, treated and stable. */
+"stable" | 
+/**  Periodontitis, treated, without pockets that bleed, gums inflamed. */
+"stable_inflamed" | 
+/**  Periodontitis. */
+"periodontitis";
+
+/**  One field of an entry. */
+export type Difference = {
+	/**  Its name. */
+	field: string,
+	/**  What it says. */
+	says: string | null,
 };
 
 /**  What kind of document a number belongs to. */
@@ -279,6 +766,102 @@ export type DocumentKind =
 /**  Anything else. */
 "other";
 
+/**  The first of the pairs, and how many there are. */
+export type DuplicatePage = {
+	/**  The pairs, the most telling first. */
+	pairs: DuplicatePair[],
+	/**  How many there are in all. */
+	total: number,
+};
+
+/**  Two records that may be of one person. */
+export type DuplicatePair = {
+	/**  The one registered first. */
+	first: PatientRow,
+	/**  The other. */
+	second: PatientRow,
+	/**  Why, the most telling first. */
+	reasons: DuplicateReason[],
+};
+
+/**  Why two records may be of one person. */
+export type DuplicateReason = 
+/**  The same document. */
+"document" | 
+/**  Born on the same day, with nearly the same name. */
+"birth_and_name" | 
+/**  The same telephone and nearly the same name. */
+"phone_and_name";
+
+/**  Why an item no longer stands. */
+export type EndReason = 
+/**  It was so and is over: healed, no longer taken. */
+"over" | 
+/**  It never was so. */
+"refuted";
+
+/**  Where a probe enters between roots. */
+export type Entrance = 
+/**  From the cheek. */
+"buccal" | 
+/**  From the tongue. */
+"lingual" | 
+/**  From in front. */
+"mesial" | 
+/**  From behind. */
+"distal";
+
+/**  How a person writes another value than those that stand. */
+export type Entry = 
+/**  Free text. */
+"text" | 
+/**  A calendar date. */
+"date";
+
+/**  Every erasure, and how thoroughly it was carried out here. */
+export type ErasureList = {
+	/**  Newest first. */
+	erasures: ErasureView[],
+	/**  The file was written anew since the last one: nothing is left in it. */
+	isScrubbed: boolean,
+	/**  Sections that came from the server without their content though nobody erased their patient. */
+	withheld: number,
+};
+
+/**  What a person must know before erasing somebody. */
+export type ErasureOutlook = {
+	/**  History number, to be typed as a confirmation. */
+	number: number,
+	/**  Until when the record must be kept, and why. */
+	hold: Hold,
+	/**  Nothing has to be kept any more. */
+	isOver: boolean,
+	/**  Who is signed in may erase before that, being the owner. */
+	mayOverride: boolean,
+	/**  The patient is blocked. */
+	blocked: boolean,
+	/**  Records by kind that would go. */
+	records: Count[],
+	/**  Copies on this workstation that would still hold the patient. */
+	backups: BackupView[],
+};
+
+/**  Somebody who was erased. */
+export type ErasureView = {
+	/**  The number that leads nowhere any more. */
+	subject: PatientId,
+	/**  Why. */
+	ground: Ground,
+	/**  When, milliseconds UTC. */
+	erasedAt: number,
+	/**  By whom. */
+	by: string,
+	/**  What colleagues wrote without knowing of it; their words are gone too. */
+	late: LateView[],
+	/**  Copies on this workstation that still hold the patient. */
+	backups: BackupView[],
+};
+
 /**  What the screens can act on. Each code has its sentence in the locales. */
 export type ErrorCode = 
 /**  Something entered is wrong; the fields say what. */
@@ -287,6 +870,8 @@ export type ErrorCode =
 "not_found" | 
 /**  This role may not. */
 "forbidden" | 
+/**  The patient is blocked. */
+"blocked" | 
 /**  Nobody is signed in. */
 "signed_out" | 
 /**  Wrong passphrase, recovery code or password. */
@@ -315,6 +900,105 @@ export type ErrorCode =
 "io" | 
 /**  None of the above: the log knows. */
 "internal";
+
+/**  An examination in a list. */
+export type ExamRow = {
+	/**  Which. */
+	id: PerioExamId,
+	/**  Clinical date. */
+	examinedOn: string,
+	/**  By whom. */
+	by: string,
+	/**  How far it has come. */
+	status: ExamStatus,
+	/**  Thrown away. */
+	retired: boolean,
+	/**  Of an import, where it comes from. */
+	note: string,
+	/**  What it adds up to; of a closed one, as it was said then. */
+	indices: Indices,
+	/**  The judgement that stands. */
+	judged: JudgementView | null,
+};
+
+/**  How far an examination has come. */
+export type ExamStatus = 
+/**  Readings are still coming. */
+"draft" | 
+/**  Frozen. */
+"closed";
+
+/**  One examination in full. */
+export type ExamView = {
+	/**  As in the list. */
+	exam: ExamRow,
+	/**  The 32 places in the order of the chart. */
+	teeth: ToothView[],
+	/**  Plaque was looked for. */
+	plaqueExamined: boolean,
+	/**  The examination before this one. */
+	previous: Previous | null,
+	/**  Readings came in after the closing: what was said then is no longer what is there. */
+	late: boolean,
+	/**  Places at which two workstations contradict each other. */
+	disputed: number,
+	/**  The closing and its amendments, oldest first. */
+	closings: ClosingView[],
+	/**  What was answered last, here or at an earlier examination. */
+	answers: Answers,
+	/**  The answers were given at this examination. */
+	answeredHere: boolean,
+	/**  What follows. */
+	argued: Argued,
+};
+
+/**  Which changes go into a file. */
+export type ExportScope = 
+/**  Everything kept here. */
+"everything" | 
+/**  What came since a file was last written. */
+"since_last" | 
+/**  Own changes that no server has signed for. */
+"unsent";
+
+/**  Extent of periodontitis. */
+export type Extent = 
+/**  Fewer than three teeth of ten. */
+"localized" | 
+/**  Three of ten and more. */
+"generalized" | 
+/**  First molars and incisors. */
+"molar_incisor";
+
+/**  One side of one arch. */
+export type FaceDrawing = {
+	/**  Upper jaw. */
+	upper: boolean,
+	/**  Tongue's or palate's side. */
+	oral: boolean,
+	/**  Which way the roots grow: −1 up, 1 down. */
+	apical: number | null,
+	/**  Top of the graph. */
+	top: number | null,
+	/**  Bottom of the graph. */
+	bottom: number | null,
+	/**  Height of the cemento-enamel junction. */
+	cej: number | null,
+	/**  Heights of the ruling, two millimetres apart. */
+	rules: (number | null)[],
+	/**  Middle of the row of depths. */
+	depth: number | null,
+	/**  Middle of the row of margins. */
+	margin: number | null,
+	/**  Middle of the row of bleeding and pus. */
+	bleeding: number | null,
+	/**  Middle of the row of plaque and calculus. */
+	plaque: number | null,
+	/**  Middle of the row of tooth numbers, which both sides of an arch share. */
+	number: number | null,
+	/**  The teeth. */
+	teeth: ToothShape[],
+};
 
 /**  One observation on the chart. */
 export type FindingId = string;
@@ -351,6 +1035,204 @@ export type FindingView = {
 	mine: boolean,
 };
 
+/**  Where a furcation is marked. */
+export type FurcationPlace = {
+	/**  Which. */
+	entrance: Entrance,
+	/**  Middle of the mark. */
+	at: Point,
+};
+
+/**  A furcation. */
+export type FurcationView = {
+	/**  Where. */
+	entrance: Entrance,
+	/**  Hamp. */
+	grade: number,
+};
+
+/**  Grade of periodontitis. */
+export type Grade = 
+/**  Slow. */
+"A" | 
+/**  Moderate. */
+"B" | 
+/**  Rapid. */
+"C";
+
+/**  Why a patient is erased. */
+export type Ground = 
+/**  Nothing has to be kept any more. */
+"retention_over" | 
+/**  Registered by mistake: this person never was a patient here. */
+"mistake" | 
+/**  The same person is registered twice. */
+"duplicate" | 
+/**  A court or the data protection authority ordered it. */
+"order";
+
+/**  What must be seen first. */
+export type HealthAlerts = {
+	/**  The most urgent first. */
+	alerts: AlertView[],
+	/**  When the history was last gone through; nothing if nobody ever asked. */
+	reviewedOn: string | null,
+};
+
+/**  One thing said of an item. */
+export type HealthEvent = {
+	/**  Who, where and when. */
+	written: Written,
+	/**  What was said; of the first, everything. */
+	changes: Difference[],
+	/**  It is how the item came here. */
+	first: boolean,
+};
+
+/**  An allergy, a condition or a medication as a form holds it. */
+export type HealthItemForm = {
+	/**  What sort of thing. */
+	category: Category,
+	/**  Line of the catalogue; empty for free text. */
+	code: string,
+	/**  As it is called on the screen. */
+	name: string,
+	/**  How badly the person reacts. */
+	severity: Severity,
+	/**  Reaction, dose, anything else. */
+	detail: string,
+	/**  When a child is expected. */
+	dueOn: string | null,
+};
+
+/**  One allergy, condition or medication of a patient. */
+export type HealthItemId = string;
+
+/**  One item. */
+export type HealthItemView = {
+	/**  Which. */
+	id: HealthItemId,
+	/**  What sort of thing. */
+	category: Category,
+	/**  Line of the catalogue; empty for free text. */
+	code: string,
+	/**  As it was called. */
+	name: string,
+	/**  How badly the person reacts. */
+	severity: Severity,
+	/**  Reaction, dose, anything else. */
+	detail: string,
+	/**  When a child is expected. */
+	dueOn: string | null,
+	/**  Why it must be seen, if it must. */
+	alert: Alert | null,
+	/**  Why it no longer stands; nothing while it does. */
+	ended: EndReason | null,
+	/**  Since when. */
+	endedOn: string | null,
+	/**  When it was entered, milliseconds UTC. */
+	recordedAt: number,
+	/**  Who entered it. */
+	by: string,
+	/**  Two workstations say different things of it. */
+	disputed: boolean,
+	/**  See [`store::Seen`]. */
+	clocks: string,
+};
+
+/**  A line of the catalogue. */
+export type HealthTerm = {
+	/**  Stable name; its words are in the locales. */
+	code: string,
+	/**  What sort of thing. */
+	category: Category,
+	/**  Why it must be seen, if it must. */
+	alert: Alert | null,
+};
+
+/**  The whole history. */
+export type HealthView = {
+	/**  What stands. */
+	items: HealthItemView[],
+	/**  What stood once, or never did. */
+	ended: HealthItemView[],
+	/**  ASA class. */
+	asa: ReadingView | null,
+	/**  INR, the latest first. */
+	inr: ReadingView[],
+	/**  Who went through it, the latest first. */
+	reviews: ReviewView[],
+	/**  Somebody did so today. */
+	reviewedToday: boolean,
+};
+
+/**  How long one record must be kept, and what that follows from. */
+export type Hold = {
+	/**  May be erased from this day on; `None` when there is no clinical entry, so that nothing has to be kept. */
+	until: string | null,
+	/**  Day of the last clinical entry. */
+	lastEntry: string | null,
+	/**  Years that count here. */
+	years: number,
+	/**  The rule of the place. */
+	region: Region,
+	/**  The clinic keeps longer than the rule of the place. */
+	ownYears: boolean,
+	/**  Time runs from coming of age. */
+	fromOfAge: boolean,
+};
+
+/**  The figures of an examination. */
+export type Indices = {
+	/**  Natural teeth. */
+	teeth: number,
+	/**  Implants. */
+	implants: number,
+	/**  Sites probed, among six for each tooth and implant. */
+	probed: Share,
+	/**  Sites that bled. */
+	bleeding: Share,
+	/**  Sites with pus. */
+	suppuration: Share,
+	/**  Faces with plaque. */
+	plaque: Share,
+	/**  Sites with calculus, among those probed. */
+	calculus: Share,
+	/**  Sites of 4 mm and more. */
+	depth_from_4: Share,
+	/**  Sites of 5 mm and more. */
+	depth_from_5: Share,
+	/**  Sites of 6 mm and more. */
+	depth_from_6: Share,
+	/**  All depths together. */
+	depth_sum_mm: number,
+	/**  The greatest depth. */
+	depth_most_mm: number | null,
+	/**  Sites with an attachment loss of 3 mm and more, among those where it is known. */
+	loss_from_3: Share,
+	/**  All attachment losses together. */
+	loss_sum_mm: number,
+	/**  The greatest attachment loss. */
+	loss_most_mm: number | null,
+	/**  The greatest attachment loss toward a neighbouring tooth. */
+	interdental_loss_most_mm: number | null,
+	/**  Teeth with 3 mm and more of it, among those where it is known. */
+	teeth_interdental_loss_from_3: Share,
+	/**  Sites where depth or attachment loss is 4 mm and more. */
+	depth_or_loss_from_4: Share,
+	/**  Class for surveys; `None` where nothing was probed. */
+	cdc_aap: CdcAap | null,
+};
+
+/**  Who gave the answers. */
+export type Informant = 
+/**  The patient. */
+"patient" | 
+/**  Mother, father or guardian. */
+"guardian" | 
+/**  Somebody else. */
+"other";
+
 /**  One refused field. */
 export type Invalid = {
 	/**  The field's name as the forms know it. */
@@ -367,6 +1249,8 @@ export type Invitation = {
 	server: string | null,
 	/**  Both as a picture (SVG) for a telephone's camera. */
 	qrSvg: string,
+	/**  Until when it is good, milliseconds UTC. */
+	expiresAt: number,
 };
 
 /**  A clinic to join. */
@@ -379,12 +1263,62 @@ export type JoinClinic = {
 	passphrase: string,
 };
 
+/**  A diagnosis in full. */
+export type Judgement = {
+	/**  What. */
+	diagnosis: Diagnosis,
+	/**  How severe. */
+	stage: Stage | null,
+	/**  How widespread. */
+	extent: Extent | null,
+	/**  How fast. */
+	grade: Grade | null,
+};
+
+/**  A judgement with its author. */
+export type JudgementView = {
+	/**  What was judged. */
+	judgement: Judgement,
+	/**  What was computed then. */
+	computed: Judgement,
+	/**  Why they differ. */
+	note: string,
+	/**  By whom. */
+	by: string,
+	/**  When, milliseconds UTC. */
+	recordedAt: number,
+};
+
+/**  One direction. */
+export type LaneView = {
+	/**  Something is on its way. */
+	working: boolean,
+	/**  When it last worked. */
+	lastSuccess: number | null,
+	/**  Failures in a row. */
+	failures: number,
+	/**  When it is tried again. */
+	nextTry: number | null,
+	/**  Why it last failed, as a key of the locales. */
+	reason: string | null,
+};
+
 /**  Language of screens and papers. */
 export type Language = 
 /**  Spanish. */
 "es" | 
 /**  English. */
 "en";
+
+/**  An entry about somebody who had been erased already. */
+export type LateView = {
+	/**  Name of the workstation. */
+	device: string,
+	/**  Its number in that workstation's log. */
+	seq: number,
+	/**  Wall clock of that workstation, milliseconds UTC. */
+	wall: number,
+};
 
 /**  Letters and what they stand for. */
 export type LetterKey = {
@@ -394,6 +1328,8 @@ export type LetterKey = {
 	rule: string,
 	/**  Value of its attribute. */
 	attribute: string | null,
+	/**  What it says about now. */
+	status: Status,
 };
 
 /**  Letters beside a tooth. */
@@ -402,6 +1338,71 @@ export type Letters = {
 	text: string,
 	/**  Their colour. */
 	paint: Paint,
+};
+
+/**  Another record of the same person. */
+export type LinkedPatient = {
+	/**  The other record. */
+	patient: PatientRow,
+	/**  Who said so; empty if that person is not known here. */
+	by: string,
+	/**  When, milliseconds UTC. */
+	at: number,
+};
+
+/**  A file that was written. */
+export type LogFile = {
+	path: string,
+	/**  How many changes it holds; with none there is no file. */
+	changes: number,
+};
+
+/**  What a file held and what became of it. */
+export type LogImport = {
+	/**  Changes read from it. */
+	changes: number,
+	/**  Changes that were not here before and are kept now. */
+	fresh: number,
+	/**  Changes that were here already. */
+	known: number,
+	/**  Changes in the tables now, some of them kept here earlier. */
+	applied: number,
+	/**  Changes kept here that wait for others. */
+	waiting: number,
+	/**  Who wrote what was in it. */
+	from: LogOrigin[],
+	/**  Changes not taken, by reason. */
+	refused: LogRefusal[],
+	/**  It ends before its end (`torn`) or is damaged from there on (`damaged`). */
+	broken: string | null,
+};
+
+/**  A workstation's share of a file. */
+export type LogOrigin = {
+	/**  What people call it, if it is known here. */
+	name: string | null,
+	/**  How many changes of it. */
+	changes: number,
+};
+
+/**  Changes not taken for one reason. */
+export type LogRefusal = {
+	/**  A stable key. */
+	reason: string,
+	/**  How many. */
+	changes: number,
+};
+
+/**  How many changes a file would hold. */
+export type LogsToExport = {
+	/**  All. */
+	everything: number,
+	/**  Since the last file. */
+	sinceLast: number,
+	/**  That no server has signed for. */
+	unsent: number,
+	/**  When the last file was written. */
+	lastAt: number | null,
 };
 
 /**  One finding drawn. */
@@ -414,6 +1415,56 @@ export type Mark = {
 	shapes: PathShape[],
 	/**  In a comparison, what became of it. */
 	change: Change | null,
+};
+
+/**  What is measured or judged anew from time to time. */
+export type Measure = 
+/**  Physical status after the American Society of Anesthesiologists, 1 to 6. */
+"asa" | 
+/**  International normalised ratio, in tenths. */
+"inr";
+
+/**  What is not known. */
+export type Missing = 
+/**  No depths. */
+{ code: "depths" } | 
+/**  No margins, hence no attachment loss. */
+{ code: "margins" } | 
+/**  Nobody looked for bleeding. */
+{ code: "bleeding" } | 
+/**  No radiographic bone loss. */
+{ code: "bone_loss" } | 
+/**  No date of birth. */
+{ code: "age" } | 
+/**  Why teeth are gone. */
+{ code: "cause_of_loss"; 
+/**  How many. */
+n: number } | 
+/**  Whether mobility is occlusal trauma. */
+{ code: "occlusal_trauma"; 
+/**  Where. */
+tooth: Tooth } | 
+/**  Whether fewer than twenty teeth need complex rehabilitation. */
+{ code: "complex_rehabilitation"; 
+/**  How many are left. */
+teeth: number } | 
+/**  Smoking. */
+{ code: "smoking" } | 
+/**  Diabetes. */
+{ code: "diabetes" } | 
+/**  HbA1c of a person with diabetes. */
+{ code: "hba1c" } | 
+/**  Systemic or genetic condition. */
+{ code: "systemic_condition" };
+
+/**  What a clinician answers and judges. */
+export type NewAssessment = {
+	/**  What the probe does not say. */
+	answers: Answers,
+	/**  The final judgement; nothing while only answers are given. */
+	judged: Judgement | null,
+	/**  Why it differs from what was computed. */
+	note: string,
 };
 
 /**  A clinic to found. */
@@ -444,6 +1495,28 @@ export type NewFinding = {
 	note: string,
 };
 
+/**  All that is to stand at a site. */
+export type NewSiteReading = {
+	/**  FDI code. */
+	tooth: number,
+	/**  Where on it. */
+	site: Site,
+	/**  Probing depth. */
+	depthMm: number | null,
+	/**  Margin apical (+) or coronal (−) to the cemento-enamel junction. */
+	recessionMm: number | null,
+	/**  Bled on probing. */
+	bleeding: boolean | null,
+	/**  Pus on probing. */
+	suppuration: boolean | null,
+	/**  Plaque. */
+	plaque: boolean | null,
+	/**  Calculus. */
+	calculus: boolean | null,
+	/**  The readings the person saw there. */
+	replaces: string[],
+};
+
 /**  Somebody new. */
 export type NewStaff = {
 	/**  Name as signed. */
@@ -454,6 +1527,26 @@ export type NewStaff = {
 	licence: string,
 	/**  First password. */
 	password: string,
+};
+
+/**  All that is to stand at a tooth. */
+export type NewToothReading = {
+	/**  FDI code. */
+	tooth: number,
+	/**  Miller. */
+	mobility: number | null,
+	/**  Hamp, from the cheek. */
+	furcationBuccal: number | null,
+	/**  Hamp, from the tongue. */
+	furcationLingual: number | null,
+	/**  Hamp, from in front. */
+	furcationMesial: number | null,
+	/**  Hamp, from behind. */
+	furcationDistal: number | null,
+	/**  Whether it is examined, where that differs from the odontogram. */
+	examined: boolean | null,
+	/**  The readings the person saw there. */
+	replaces: string[],
 };
 
 /**  An odontogram to be printed. */
@@ -468,6 +1561,16 @@ export type OdontogramRequest = {
 	colour: boolean,
 };
 
+/**  Work that was planned and is not done. */
+export type OpenWork = {
+	/**  Line of the catalogue. */
+	rule: string,
+	/**  The teeth. */
+	teeth: Tooth[],
+	/**  Since when. */
+	since: string,
+};
+
 /**  A colour by name; the theme or the report decides what it looks like. */
 export type Paint = 
 /**  Disease or failing work. */
@@ -480,6 +1583,10 @@ export type Paint =
 "done" | 
 /**  To be replaced. */
 "temporary" | 
+/**  Red, where a norm names the colour. */
+"red" | 
+/**  Blue, where a norm names the colour. */
+"blue" | 
 /**  Lines and text. */
 "ink" | 
 /**  Lines that stay behind. */
@@ -493,8 +1600,22 @@ export type Part =
 "subject" | 
 /**  It carries a bridge. */
 "abutment" | 
-/**  A bridge replaces it. */
-"pontic";
+/**  A bridge or a denture replaces it. */
+"pontic" | 
+/**  Its neighbour only tells where the finding is. */
+"anchor";
+
+/**  One value a field has or had. */
+export type PastView = {
+	/**  What it says. */
+	says: string | null,
+	/**  Who wrote it. */
+	written: Written,
+	/**  It is the one shown. */
+	shown: boolean,
+	/**  What took its place; nothing while it stands. */
+	replaced: Written | null,
+};
 
 /**  One shape as path data. */
 export type PathShape = {
@@ -603,6 +1724,59 @@ export type PatientView = {
 	createdAt: number,
 } & PatientForm;
 
+/**  How a gingival margin is written: which way of it carries the sign. */
+export type PerioConvention = 
+/**  Recession plain, overgrowth with a minus. */
+"sepa" | 
+/**  Recession with a minus, overgrowth plain. */
+"bern" | 
+/**  Recession plain, overgrowth with a plus. */
+"open_dental";
+
+/**  The still picture. */
+export type PerioDrawing = {
+	/**  Width in units. */
+	width: number | null,
+	/**  Height in units. */
+	height: number | null,
+	/**  Units of a millimetre. */
+	mm: number | null,
+	/**  The four faces from top to bottom. */
+	faces: FaceDrawing[],
+	/**  The columns. */
+	columns: Column[],
+};
+
+/**  Readings typed together. */
+export type PerioEntry = {
+	/**  Of sites. */
+	sites: NewSiteReading[],
+	/**  Of whole teeth. */
+	teeth: NewToothReading[],
+	/**  Why a closed examination is amended; empty for a draft. */
+	reason: string,
+};
+
+/**  One periodontal examination. */
+export type PerioExamId = string;
+
+/**  In which order a periodontal examination goes round the mouth. */
+export type PerioPath = 
+/**  Cheek side from right to left, tongue side back, then the other arch. */
+"by_arch" | 
+/**  The cheek side of both arches first. */
+"facial_first";
+
+/**  One examination of the gums in two numbers. */
+export type PerioPoint = {
+	/**  Clinical date. */
+	on: string,
+	/**  Sites that bled. */
+	bleeding: Share,
+	/**  Sites of 4 mm and more. */
+	deep: Share,
+};
+
 /**  Somebody who can sign in. */
 export type Person = {
 	/**  Who. */
@@ -626,6 +1800,24 @@ export type Phase =
 /**  There is one, and it cannot be opened. */
 "failed";
 
+/**  How destruction compares with the biofilm. */
+export type Phenotype = 
+/**  Much biofilm, little destruction. */
+"resistant" | 
+/**  As one expects. */
+"commensurate" | 
+/**  More than the biofilm explains; rapid or early. */
+"exceeding";
+
+/**  What stands where a tooth can stand. */
+export type Place = 
+/**  A tooth. */
+"tooth" | 
+/**  An implant. */
+"implant" | 
+/**  Nothing to be probed. */
+"absent";
+
 /**  A place in the drawing's own units, y downward. */
 export type Point = {
 	/**  From the left. */
@@ -644,6 +1836,12 @@ export type Preferences = {
 	density?: Density,
 	/**  Rail. */
 	rail?: Rail,
+	/**  Sign of the gingival margin. */
+	perioConvention?: PerioConvention,
+	/**  Order of a periodontal examination. */
+	perioPath?: PerioPath,
+	/**  Keys of the chart that differ from the catalogue's, by rule; an empty text takes the key away. */
+	chartKeys?: { [key in string]: string },
 };
 
 /**  Whether a position is drawn. */
@@ -655,6 +1853,39 @@ export type Presence =
 /**  Not expected in this mouth at this age, and nothing was charted on it. */
 "hidden";
 
+/**  The examination before. */
+export type Previous = {
+	/**  Which. */
+	id: PerioExamId,
+	/**  Clinical date. */
+	examinedOn: string,
+	/**  What it read. */
+	sites: PreviousSite[],
+};
+
+/**  A site as it was. */
+export type PreviousSite = {
+	/**  Which tooth. */
+	tooth: Tooth,
+	/**  Where. */
+	site: Site,
+	/**  Probing depth. */
+	depthMm: number | null,
+	/**  Margin. */
+	recessionMm: number | null,
+};
+
+/**  A country's way to draw a mouth. */
+export type Profile = 
+/**  Spain: common use, red for disease and what is to be done, blue for work. */
+"ES" | 
+/**  Peru: NTS 188-MINSA/DGIESP-2022. */
+"PE" | 
+/**  Argentina: red for what is there, blue for what is needed. */
+"AR" | 
+/**  Ecuador: form HCU-033, red for disease, blue for work done. */
+"EC";
+
 /**  Long work gets on. */
 export type Progress = {
 	/**  Which work. */
@@ -665,12 +1896,249 @@ export type Progress = {
 	total: number,
 };
 
+/**  One thing it says. */
+export type QuarantineEntry = {
+	/**  Kind of record, as the locales know it. */
+	kind: string,
+	/**  It changes what was there, instead of adding. */
+	changes: boolean,
+	/**  What it holds, as far as it can be read out: field and value. */
+	fields: ([string, string])[],
+};
+
+/**  A transaction in the log of a workstation. */
+export type QuarantinePlace = {
+	/**  Whose. */
+	device: DeviceId,
+	/**  In which of its epochs. */
+	epoch: number,
+	/**  From this number */
+	first: number,
+	/**  up to and with this one. */
+	last: number,
+};
+
+/**  One transaction that waits for judgement. */
+export type QuarantineView = {
+	/**  Which. */
+	at: QuarantinePlace,
+	/**  Which workstation wrote it. */
+	device: string,
+	/**  Who was signed in there. */
+	by: string | null,
+	/**  When, by that workstation's clock, milliseconds UTC. */
+	writtenAt: number,
+	/**  Names of the patients it is about. */
+	patients: string[],
+	/**  What it says. */
+	entries: QuarantineEntry[],
+};
+
+/**  One question. */
+export type Question = {
+	/**  Stable name within the questionnaire; those of the house have their words in the locales. */
+	code: string,
+	/**  As it is asked; empty for one of the house's own. */
+	text: string,
+	/**  How it is answered. */
+	reply: Reply,
+	/**  What a yes proposes for the history: a line of the catalogue, or empty. */
+	proposes: string,
+};
+
+/**  What is asked. */
+export type QuestionnaireView = {
+	/**  Which. */
+	id: string,
+	/**  Its version; 0 is the house's own. */
+	version: number,
+	/**  The questions in order. */
+	questions: Question[],
+};
+
 /**  Width of the rail. */
 export type Rail = 
 /**  Icons and words. */
 "wide" | 
 /**  Icons. */
 "narrow";
+
+/**  A measurement as a form holds it. */
+export type ReadingForm = {
+	/**  What was measured. */
+	measure: Measure,
+	/**  In the unit of the measure. */
+	value: number,
+	/**  Clinical date; today when nothing is said. */
+	measuredOn: string | null,
+};
+
+/**  One measurement. */
+export type ReadingView = {
+	/**  In the unit of its measure. */
+	value: number,
+	/**  Clinical date. */
+	measuredOn: string,
+	/**  Who entered it; empty on an alert. */
+	by: string,
+};
+
+/**  One step of the argument. */
+export type Reason = 
+/**  Interdental attachment loss at two teeth that are no neighbours. */
+{ code: "case_interdental"; 
+/**  How many teeth. */
+teeth: number } | 
+/**  Attachment loss of 3 mm with pockets on the cheek's or tongue's side of two teeth. */
+{ code: "case_buccal"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Bone loss on the radiograph, no attachment loss measured. */
+{ code: "case_bone" } | 
+/**  No two teeth that are no neighbours have lost attachment. */
+{ code: "no_case" } | 
+/**  The loss has another explanation, says the clinician. */
+{ code: "explained_otherwise" } | 
+/**  Severity by attachment loss. */
+{ code: "loss"; 
+/**  Where. */
+tooth: Tooth; 
+/**  How much. */
+mm: number; 
+/**  What it gives. */
+stage: Stage } | 
+/**  Severity by bone loss, for want of attachment loss. */
+{ code: "bone"; 
+/**  What it gives. */
+stage: Stage } | 
+/**  Bone loss speaks of a higher stage than attachment loss: look again. */
+{ code: "bone_says_more"; 
+/**  What bone loss would give. */
+stage: Stage } | 
+/**  Teeth lost to periodontitis. */
+{ code: "teeth_lost"; 
+/**  How many. */
+n: number; 
+/**  What it gives. */
+stage: Stage } | 
+/**  Greatest depth. */
+{ code: "depth"; 
+/**  How much. */
+mm: number; 
+/**  What it gives. */
+stage: Stage } | 
+/**  A vertical defect of 3 mm and more. */
+{ code: "vertical_defect"; 
+/**  How deep. */
+mm: number } | 
+/**  A furcation of grade II or III. */
+{ code: "furcation"; 
+/**  Where. */
+tooth: Tooth; 
+/**  Hamp. */
+grade: number } | 
+/**  A moderate ridge defect. */
+{ code: "ridge_moderate" } | 
+/**  Complexity of stage IV: chewing. */
+{ code: "mastication" } | 
+/**  Complexity of stage IV: secondary occlusal trauma. */
+{ code: "occlusal_trauma" } | 
+/**  Complexity of stage IV: severe ridge defect. */
+{ code: "ridge_severe" } | 
+/**  Complexity of stage IV: bite collapse, drifting, flaring. */
+{ code: "bite_collapse" } | 
+/**  Complexity of stage IV: fewer than twenty teeth, complex rehabilitation. */
+{ code: "few_teeth"; 
+/**  How many are left. */
+teeth: number } | 
+/**  A need of complex rehabilitation does not count before stage III. */
+{ code: "complexity_not_counted" } | 
+/**  Stage is not lowered: it was judged higher before. */
+{ code: "held_stage"; 
+/**  What it was. */
+stage: Stage } | 
+/**  Extent. */
+{ code: "extent"; 
+/**  Teeth that lost as much as severity asks for. */
+n: number; 
+/**  Natural teeth. */
+of: number; 
+/**  Attachment loss counted from. */
+mm: number } | 
+/**  First molars and incisors only. */
+{ code: "molar_incisor" } | 
+/**  Grade by what was lost in five years. */
+{ code: "progression"; 
+/**  In tenths of a millimetre. */
+tenthsMm: number } | 
+/**  Grade by bone loss against age. */
+{ code: "bone_for_age"; 
+/**  Hundredths of a percent for each year. */
+hundredths: number } | 
+/**  Grade by what biofilm explains. */
+{ code: "phenotype"; 
+/**  Destruction exceeds what biofilm explains. */
+exceeding: boolean } | 
+/**  Grade begins at B for want of evidence. */
+{ code: "grade_assumed" } | 
+/**  Smoking. */
+{ code: "smoking"; 
+/**  Cigarettes a day. */
+n: number } | 
+/**  Diabetes. */
+{ code: "diabetes"; 
+/**  HbA1c in tenths of a percent. */
+hba1cTenths: number | null } | 
+/**  Bleeding. */
+{ code: "bleeding"; 
+/**  Sites of a thousand. */
+permille: number } | 
+/**  Pockets that need treatment remain. */
+{ code: "pockets"; 
+/**  Greatest depth. */
+mm: number };
+
+/**  The server's signed word. */
+export type ReceiptView = {
+	/**  For whose log. */
+	device: DeviceId,
+	/**  In which epoch. */
+	epoch: number,
+	/**  What people call it; empty if nobody here knows. */
+	name: string,
+	/**  Up to this change of it. */
+	upTo: number,
+	/**  When it came. */
+	keptAt: number,
+	/**  Its place in the server's log. */
+	position: number,
+};
+
+/**  By which ids the readings are known from now on. */
+export type Recorded = {
+	/**  Of sites. */
+	sites: RecordedSite[],
+	/**  Of whole teeth. */
+	teeth: RecordedTooth[],
+};
+
+/**  A site's new reading. */
+export type RecordedSite = {
+	/**  Which tooth. */
+	tooth: Tooth,
+	/**  Where on it. */
+	site: Site,
+	/**  The reading. */
+	id: string,
+};
+
+/**  A tooth's new reading. */
+export type RecordedTooth = {
+	/**  Which tooth. */
+	tooth: Tooth,
+	/**  The reading. */
+	id: string,
+};
 
 /**  Records changed, here or from afar: what shows them asks again. */
 export type RecordsChanged = {
@@ -679,6 +2147,25 @@ export type RecordsChanged = {
 	/**  Patients. */
 	patients: PatientId[],
 };
+
+/**  What a place demands. */
+export type Region = {
+	/**  ISO 3166 code of the country or of its community. */
+	code: string,
+	/**  Whole years from the discharge of each care process. */
+	years: number,
+	/**  The rule. */
+	source: string,
+	/**  Whether the place's own rule was read; otherwise the country's stands in. */
+	verified: boolean,
+};
+
+/**  How a question is answered. */
+export type Reply = 
+/**  Yes, no, or not known; with a note. */
+"yes_no" | 
+/**  In words. */
+"text";
 
 /**  A report to be looked at. */
 export type ReportPreview = {
@@ -690,6 +2177,71 @@ export type ReportPreview = {
 	pages: string[],
 	/**  Size of the PDF. */
 	bytes: number,
+};
+
+/**  Who went through the history, and when. */
+export type ReviewView = {
+	/**  Clinical date. */
+	reviewedOn: string,
+	/**  When, milliseconds UTC. */
+	at: number,
+	/**  Who. */
+	by: string,
+};
+
+/**  Loss of the alveolar ridge where teeth are gone. */
+export type RidgeDefect = 
+/**  None. */
+"none" | 
+/**  Moderate. */
+"moderate" | 
+/**  Severe. */
+"severe";
+
+/**  How much risk. */
+export type Risk = 
+/**  Low. */
+"low" | 
+/**  Moderate. */
+"moderate" | 
+/**  High. */
+"high";
+
+/**  The hexagon. */
+export type RiskAssessment = {
+	/**  The six corners, in the order of the drawing. */
+	parameters: RiskParameter[],
+	/**  The verdict; `None` while what is missing could change it. */
+	risk: Risk | null,
+	/**  What is missing. */
+	missing: Missing[],
+};
+
+/**  A corner of the hexagon. */
+export type RiskFactor = 
+/**  Bleeding, in percent of the sites. */
+"bleeding" | 
+/**  Sites of 5 mm and more. */
+"pockets" | 
+/**  Teeth lost of 28. */
+"teeth_lost" | 
+/**  Bone loss in percent, divided by age. */
+"bone_for_age" | 
+/**  Systemic and genetic conditions. */
+"systemic" | 
+/**  Smoking. */
+"smoking";
+
+/**  One corner with its value. */
+export type RiskParameter = {
+	/**  Which. */
+	factor: RiskFactor,
+	/**  Its value in the factor's unit; of systemic conditions 0 or 1. */
+	value: number | null,
+	/**  How far out it lies: 0 in the middle, 2 at the border of low, 4 of moderate risk, 6 at the rim. */
+	ring: number | null,
+	/**  What that means. */
+	risk: Risk | null,
 };
 
 /**  What a person may do follows from this alone; see the permission table of the use cases. */
@@ -707,8 +2259,8 @@ export type Role =
 export type Rule = {
 	/**  Stable name. */
 	id: string,
-	/**  Default key. */
-	key: string,
+	/**  Default key; the others are found by name. */
+	key: string | null,
 	/**  What it covers. */
 	scope: Scope,
 	/**  Whether faces are named. */
@@ -723,7 +2275,20 @@ export type Rule = {
 	done: Status | null,
 	/**  Whether it can stand on a position without a tooth. */
 	without_tooth: boolean,
+	/**  Whether it can stand on an implant. */
+	on_implant: boolean,
 };
+
+/**  What a patient said. */
+export type Said = 
+/**  Yes. */
+"yes" | 
+/**  No. */
+"no" | 
+/**  Does not know. */
+"unsure" | 
+/**  Was not asked, or answered in words. */
+"nothing";
 
 /**  What a finding covers. */
 export type Scope = 
@@ -731,8 +2296,16 @@ export type Scope =
 "tooth" | 
 /**  Faces of a tooth. */
 "surfaces" | 
+/**  Two neighbours. */
+"pair" | 
+/**  What stands between two neighbours and has no number of its own. */
+"between" | 
 /**  A run of teeth drawn as one. */
-"range";
+"range" | 
+/**  Any teeth of one jaw, drawn as one. */
+"segments" | 
+/**  A whole jaw, whichever of its teeth was named. */
+"arch";
 
 /**  A person at the workstation. */
 export type Session = {
@@ -748,6 +2321,17 @@ export type Session = {
 	since: number,
 };
 
+/**  How badly a person reacts. */
+export type Severity = 
+/**  Not asked, or not a matter of degree. */
+"unknown" | 
+/**  A nuisance. */
+"mild" | 
+/**  Needs treatment. */
+"moderate" | 
+/**  Anaphylaxis or its like. */
+"severe";
+
 /**  As recorded; odontology needs it for norms, nothing else. */
 export type Sex = 
 /**  Female. */
@@ -758,6 +2342,61 @@ export type Sex =
 "other" | 
 /**  Not asked. */
 "unknown";
+
+/**  So many among so many. */
+export type Share = {
+	/**  How many. */
+	n: number,
+	/**  Among how many. */
+	of: number,
+};
+
+/**  One of the six places around a tooth where depth is probed. */
+export type Site = 
+/**  Distobuccal. */
+"DB" | 
+/**  Midbuccal. */
+"B" | 
+/**  Mesiobuccal. */
+"MB" | 
+/**  Distolingual. */
+"DL" | 
+/**  Midlingual. */
+"L" | 
+/**  Mesiolingual. */
+"ML";
+
+/**  Where a site stands. */
+export type SitePlace = {
+	/**  Which. */
+	site: Site,
+	/**  From the left. */
+	x: number | null,
+};
+
+/**  A site. */
+export type SiteView = {
+	/**  Where. */
+	site: Site,
+	/**  Probing depth. */
+	depthMm: number | null,
+	/**  Margin apical (+) or coronal (−) to the cemento-enamel junction. */
+	recessionMm: number | null,
+	/**  Bled on probing. */
+	bleeding: boolean | null,
+	/**  Pus on probing. */
+	suppuration: boolean | null,
+	/**  Plaque. */
+	plaque: boolean | null,
+	/**  Calculus. */
+	calculus: boolean | null,
+	/**  Copied, not confirmed. */
+	carried: boolean,
+	/**  Two workstations contradict each other. */
+	disputed: boolean,
+	/**  The readings that stand, to be named by what replaces them. */
+	heads: string[],
+};
 
 /**  A correction. */
 export type StaffChange = {
@@ -792,6 +2431,17 @@ export type StaffView = {
 	clocks: string,
 };
 
+/**  Stage of periodontitis (Tonetti, Greenwell and Kornman 2018). */
+export type Stage = 
+/**  Initial. */
+"I" | 
+/**  Moderate. */
+"II" | 
+/**  Severe, teeth may be lost. */
+"III" | 
+/**  Severe, the dentition may be lost. */
+"IV";
+
 /**  What the window shows, and why if that is a failure. */
 export type StartState = {
 	failure: CommandError | null,
@@ -813,6 +2463,34 @@ export type Status =
 "done_here" | 
 /**  Sent elsewhere to be done. */
 "referred";
+
+/**  The summary. */
+export type Summary = {
+	/**  The last day on which something was charted or probed. */
+	lastVisit: string | null,
+	/**  On how many days something was. */
+	visits: number,
+	/**  Planned and not done, the oldest first. */
+	open: OpenWork[],
+	/**  The last examinations of the gums, the oldest first. */
+	perio: PerioPoint[],
+};
+
+/**  Received = applied + waiting + parked + quarantined. */
+export type SumsView = {
+	/**  Kept here. */
+	received: number,
+	/**  In the tables. */
+	applied: number,
+	/**  Waiting for another change. */
+	waiting: number,
+	/**  Not readable by this program yet. */
+	parked: number,
+	/**  Kept for a person to judge. */
+	quarantined: number,
+	/**  Nothing is missing. */
+	holds: boolean,
+};
 
 /**  One face of a tooth. The palatal face of an upper tooth is [`Surface::Lingual`], shown as P. */
 export type Surface = 
@@ -845,11 +2523,33 @@ export type SurfaceDrawing = {
 export type SurfaceUse = 
 /**  At least one. */
 "required" | 
+/**  As many as one likes. */
+"optional" | 
 /**  Never. */
 "none";
 
 /**  The sync stands differently: ask for its status. */
 export type SyncChanged = SyncStatus;
+
+/**  What stands on the page. */
+export type SyncPage = {
+	/**  The honest line. */
+	status: SyncStatus,
+	/**  How many patients the waiting changes are about. */
+	waitingPatients: number,
+	/**  Sending. */
+	push: LaneView,
+	/**  Fetching. */
+	pull: LaneView,
+	/**  How far each workstation is. */
+	devices: DeviceProgress[],
+	/**  Whether every change is somewhere. */
+	sums: SumsView,
+	/**  What the server has signed for. */
+	receipts: ReceiptView[],
+	/**  What a file would hold. */
+	export: LogsToExport,
+};
 
 /**  How it stands. */
 export type SyncPhase = 
@@ -884,6 +2584,8 @@ export type SyncStatus = {
 	reason: string | null,
 	/**  How urgent. */
 	attention: Attention,
+	/**  By how much the clock here is ahead of the server's (behind, if negative), milliseconds; if that is a lot. */
+	clockAhead: number | null,
 };
 
 /**  One tooth of a finding. */
@@ -957,6 +2659,20 @@ export type ToothFacts = {
 	position: number,
 };
 
+/**  A tooth on one face. */
+export type ToothShape = {
+	/**  Which. */
+	tooth: Tooth,
+	/**  Crown. */
+	crown: string,
+	/**  Roots, those behind first. */
+	roots: string[],
+	/**  The screw of an implant, instead of roots. */
+	screw: string,
+	/**  Where furcations are marked on this face. */
+	furcations: FurcationPlace[],
+};
+
 /**  One position. */
 export type ToothState = {
 	/**  Which. */
@@ -965,6 +2681,28 @@ export type ToothState = {
 	presence: Presence,
 	/**  The letters beside it. */
 	letters: Letters[],
+};
+
+/**  A tooth. */
+export type ToothView = {
+	/**  Which. */
+	tooth: Tooth,
+	/**  What stands there. */
+	place: Place,
+	/**  Where a probe enters between its roots. */
+	entrances: Entrance[],
+	/**  In charting order; of an absent tooth, empty ones. */
+	sites: SiteView[],
+	/**  Miller. */
+	mobility: number | null,
+	/**  Hamp. */
+	furcation: FurcationView[],
+	/**  Whether the examiner took it in or left it out, whatever the odontogram says. */
+	examined: boolean | null,
+	/**  What was said of the whole tooth contradicts itself. */
+	disputed: boolean,
+	/**  Its readings as a whole tooth. */
+	heads: string[],
 };
 
 /**  How a person opens a locked store. */
@@ -981,6 +2719,30 @@ export type UnlockKind =
 "passphrase" | 
 /**  The printed code. */
 "recovery_code";
+
+/**  What somebody gave as a reason. */
+export type Word = {
+	/**  The reason. */
+	reason: string,
+	/**  When, milliseconds UTC. */
+	at: number,
+	/**  By whom. */
+	by: string,
+};
+
+/**  Who wrote something, where and when. */
+export type Written = {
+	/**  Name of the person; none if nobody was signed in. */
+	by: string | null,
+	/**  Name of the workstation. */
+	device: string,
+	/**  It was this one. */
+	here: boolean,
+	/**  When, milliseconds UTC, by that workstation's clock. */
+	at: number,
+	/**  It was a decision between several values. */
+	decision: boolean,
+};
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

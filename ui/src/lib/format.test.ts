@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBirthDate } from "../features/patient/birth-date";
+import { readBirthDate } from "./birth-date";
 import { ageText, ago, since, spokenMoment } from "./dates";
 import { fullName, groupedPhone, initials } from "./format";
 import { newBundle, type Text } from "./text";

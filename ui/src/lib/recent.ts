@@ -13,6 +13,11 @@ export function rememberOpened(patient: string) {
   if (recent[0] !== patient) replace([patient, ...recent.filter((id) => id !== patient)].slice(0, 8));
 }
 
+/** One who is blocked or erased is not offered again. */
+export function forgetPatient(patient: string) {
+  replace(recent.filter((id) => id !== patient));
+}
+
 export function forgetOpened() {
   replace([]);
 }

@@ -13,6 +13,6 @@ describe("staleKeys", () => {
   });
 
   it("refreshes everything for a kind that a newer program wrote", () => {
-    expect(staleKeys({ kinds: ["finding", "perio_site"], patients: ["p1"] })).toBe("all");
+    expect(staleKeys({ kinds: ["finding", "orthodontic_bracket"], patients: ["p1"] })).toBe("all");
   });
 });

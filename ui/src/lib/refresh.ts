@@ -3,6 +3,8 @@ import type { RecordsChanged } from "./bindings";
 import { ipc } from "./ipc";
 import { keys } from "./query-keys";
 
+const perio = (id: string | null): QueryKey[] => [id ? ["perio", id] : ["perio"], id ? keys.summary(id) : ["summary"]];
+
 /** Which cached answers a kind of record stands in. A kind not listed here refreshes everything. */
 const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   // Which teeth are expected follows from the date of birth: the chart is asked for again too.
@@ -11,12 +13,42 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
     id ? keys.patient(id) : ["patient"],
     id ? keys.chart(id) : ["chart"],
     id ? ["report", id] : ["report"],
+    ["conflict"],
+    ["duplicate"],
+    ...perio(id),
   ],
-  finding: (id) => [id ? keys.chart(id) : ["chart"], id ? ["report", id] : ["report"], keys.patients()],
-  finding_amendment: (id) => [id ? keys.chart(id) : ["chart"], id ? ["report", id] : ["report"]],
-  clinic: () => [keys.clinic(), keys.app(), ["report"]],
-  staff: () => [keys.staff(), keys.app(), ["chart"]],
-  device: () => [keys.devices()],
+  // A finding told twice stands among the conflicts.
+  finding: (id) => [
+    id ? keys.summary(id) : ["summary"],
+    id ? keys.chart(id) : ["chart"],
+    id ? ["report", id] : ["report"],
+    keys.patients(),
+    ["conflict"],
+    ...perio(id),
+  ],
+  finding_amendment: (id) => [
+    id ? keys.summary(id) : ["summary"],
+    id ? keys.chart(id) : ["chart"],
+    id ? ["report", id] : ["report"],
+    ["conflict"],
+    ...perio(id),
+  ],
+  perio_assessment: perio,
+  perio_closing: perio,
+  perio_exam: (id) => [...perio(id), ["conflict"]],
+  perio_site: perio,
+  perio_tooth: perio,
+  health_item: (id) => [id ? keys.health(id) : ["health"], ["conflict"]],
+  health_reading: (id) => [id ? keys.health(id) : ["health"]],
+  health_review: (id) => [id ? keys.health(id) : ["health"]],
+  questionnaire: () => [keys.questionnaire()],
+  questionnaire_answers: (id) => [id ? keys.answers(id) : ["answers"]],
+  clinic: () => [keys.clinic(), keys.app(), ["report"], ["conflict"]],
+  staff: () => [keys.staff(), keys.app(), ["chart"], ["conflict"]],
+  device: () => [keys.devices(), ["conflict"]],
+  patient_link: () => [["duplicate"]],
+  patient_unlink: () => [["duplicate"]],
+  rotation: () => [keys.devices()],
 };
 
 export function staleKeys(change: RecordsChanged): QueryKey[] | "all" {
@@ -35,13 +67,21 @@ export function staleKeys(change: RecordsChanged): QueryKey[] | "all" {
 /** The one listener: whatever was written, here or elsewhere, the screens follow. Returns how to stop. */
 export function followRecords(client: QueryClient): () => void {
   const records = ipc.events.recordsChanged((change) => {
+    // Of somebody who is hidden or gone no answer given earlier may lie about in memory.
+    if (change.kinds.some((kind) => kind === "block" || kind === "erasure")) client.removeQueries({ type: "inactive" });
     const stale = staleKeys(change);
     if (stale === "all") void client.invalidateQueries();
     else for (const queryKey of stale) void client.invalidateQueries({ queryKey });
     // What was just written waits to be sent: the sync line must say so.
     void client.invalidateQueries({ queryKey: keys.sync() });
+    void client.invalidateQueries({ queryKey: keys.standing() });
   });
-  const sync = ipc.events.syncChanged((status) => client.setQueryData(keys.sync(), status));
+  const sync = ipc.events.syncChanged((status) => {
+    client.setQueryData(keys.sync(), status);
+    // What the server says may be about this very workstation; and what waits for judgement shows in no record.
+    for (const queryKey of [keys.syncPage(), keys.standing(), keys.quarantine()])
+      void client.invalidateQueries({ queryKey });
+  });
   return () => {
     void records.then((stop) => stop());
     void sync.then((stop) => stop());

@@ -33,7 +33,15 @@ export function useSignOut() {
 }
 
 /** What is not said yet: before Rust answered, or of a preference that an older program did not keep. */
-const DEFAULTS: Required<Preferences> = { language: "es", theme: "system", density: "desk", rail: "wide" };
+const DEFAULTS: Required<Preferences> = {
+  language: "es",
+  theme: "system",
+  density: "desk",
+  rail: "wide",
+  perioConvention: "sepa",
+  perioPath: "by_arch",
+  chartKeys: {},
+};
 
 export function usePreferences(): [Required<Preferences>, (change: Partial<Preferences>) => void] {
   const client = useQueryClient();

@@ -75,11 +75,11 @@ describe("locales", () => {
 
   it("have a text for every reason and every error", () => {
     const reasons =
-      "required too_long too_short malformed in_the_future too_old wrong_check_letter not_a_tooth not_a_surface surface_not_on_tooth surface_required tooth_absent duplicate out_of_range unknown_value needs_range not_adjacent status_not_allowed already_there control_character last_admin weak";
+      "required too_long too_short malformed in_the_future too_old wrong_check_letter not_a_tooth not_a_surface surface_not_on_tooth surface_required tooth_absent duplicate out_of_range unknown_value needs_range not_adjacent status_not_allowed already_there control_character last_admin weak not_a_log";
     const codes =
       "invalid not_found forbidden signed_out wrong_secret too_many_attempts locked store_in_use store_damaged store_newer disk_full already_there offline server_refused code_refused io internal";
     const syncReasons =
-      "server_key_changed receipt behind_itself log_incomplete positions torn not_a_relay malformed confused fork revoked upgrade_required session code unknown_device clinic_already_here empty store disk_full no_peer address machine not_canonical version too_large signature section other_clinic chain gap";
+      "offline silent unavailable server_key_changed receipt behind_itself log_incomplete positions torn not_a_relay malformed confused fork revoked upgrade_required session code unknown_device clinic_already_here empty store disk_full no_peer address machine not_canonical version too_large inflated too_slow clinic_suspended signature section other_clinic chain gap";
     const wanted = [
       ...reasons.split(" ").map((r) => `invalid-${r}`),
       ...codes.split(" ").flatMap((c) => [`error-${c}`, `error-${c}-kept`, `error-${c}-do`]),

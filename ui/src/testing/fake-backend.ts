@@ -2,10 +2,14 @@ import type {
   ChartChange,
   ClinicForm,
   CommandError,
+  DeviceStanding,
   ErrorCode,
   FindingView,
+  LogImport,
   PatientForm,
+  PatientRow,
   PatientView,
+  PerioDrawing,
   RecordsChanged,
   Session,
   StaffView,
@@ -13,13 +17,20 @@ import type {
   SyncStatus,
 } from "../lib/bindings";
 import type { Backend } from "../lib/ipc";
-import { CATALOGUE, RULES } from "./fake-catalogue";
-import { chartState } from "./fake-chart";
-import { CLINIC, fakeDevices, newFinding, newId, OWNER, seededFindings } from "./fake-clinic";
+import { CATALOGUE } from "./fake-catalogue";
+import { chartState, covered } from "./fake-chart";
+import { CLINIC, newFinding, newId, OWNER, seededFindings } from "./fake-clinic";
+import { fakeConflicts } from "./fake-conflicts";
+import { fakeDeviceCommands } from "./fake-devices";
 import { DRAWING } from "./fake-drawing";
-import { documentFault, fakeQr, refusal } from "./fake-parts";
+import { fakeHealth } from "./fake-health";
+import { documentFault, refusal } from "./fake-parts";
 import { ageOn, folded, makePatients } from "./fake-patients";
+import { fakePerio } from "./fake-perio";
+import { fakePrivacy } from "./fake-privacy";
 import { reportPage } from "./fake-report";
+import { CAME, syncPage } from "./fake-sync";
+import PERIO_DRAWING from "./perio-drawing.json";
 
 export type FakeOptions = {
   phase?: StartState["phase"];
@@ -27,16 +38,21 @@ export type FakeOptions = {
   patients?: number;
   now?: () => number;
   sync?: Partial<SyncStatus>;
+  stick?: Partial<LogImport> | "not_a_log";
+  standing?: Partial<DeviceStanding>;
 };
 
 const ACTIONS: Session["actions"] = [
   "manage_clinic",
   "manage_staff",
   "manage_devices",
+  "manage_privacy",
   "read_patients",
   "edit_patients",
   "read_chart",
   "edit_chart",
+  "read_health",
+  "edit_health",
   "make_reports",
   "sync",
 ];
@@ -70,9 +86,10 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     waiting: 0,
     waitingSince: null,
     lastSuccess: now() - 130_000,
-    nextTry: now() + 50_000,
+    nextTry: null,
     reason: null,
     attention: "none",
+    clockAhead: null,
     ...options.sync,
   };
   const state: StartState = {
@@ -82,7 +99,15 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     staff: [],
     session: null,
     demo: false,
-    preferences: { language: "es", theme: "system", density: "desk", rail: "wide" },
+    preferences: {
+      language: "es",
+      theme: "system",
+      density: "desk",
+      rail: "wide",
+      perioConvention: "sepa",
+      perioPath: "by_arch",
+      chartKeys: {},
+    },
     version: "0.1.0",
   };
   const enter = (id: string) => {
@@ -93,7 +118,11 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
         name: person.name,
         role: person.role,
         actions:
-          person.role === "reception" ? ACTIONS.filter((a) => !a.startsWith("manage") && a !== "edit_chart") : ACTIONS,
+          person.role === "reception"
+            ? ACTIONS.filter(
+                (a) => !a.startsWith("manage") && !["edit_chart", "read_health", "edit_health"].includes(a),
+              )
+            : ACTIONS,
         since: now(),
       };
   };
@@ -105,11 +134,36 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     sync = { ...sync, waiting: sync.waiting + 1, waitingSince: sync.waitingSince ?? now() };
     for (const tell of recordsListeners) tell({ kinds, patients: ids });
   };
+  const perio = fakePerio({ today, now, who: () => state.session?.name ?? "", changed });
+  if (adult) perio.seed(adult.id);
   const find = (id: string): PatientView => {
     const patient = patients.find((p) => p.id === id);
     if (!patient) throw refusal("not_found");
+    if (privacy.isHidden(id)) throw refusal("blocked");
     return patient;
   };
+  const row = (p: PatientView): PatientRow => ({
+    id: p.id,
+    number: p.number,
+    name: `${[p.familyName, p.familyName2].filter(Boolean).join(" ")}, ${p.givenName}`,
+    birthDate: p.birthDate,
+    age: p.age,
+    phone: p.phone,
+    document: p.documentNumber,
+    archived: p.archived,
+    lastVisit:
+      (charts.get(p.id) ?? [])
+        .map((f) => f.observedOn)
+        .sort()
+        .at(-1) ?? null,
+  });
+  const privacy = fakePrivacy({
+    patients,
+    now,
+    who: () => state.session?.name ?? "",
+    entries: (id) => (charts.get(id) ?? []).map((f) => f.observedOn),
+    changed: (kinds, ids) => changed(kinds, ids),
+  });
   const checkPatient = (form: PatientForm) => {
     const fields: CommandError["fields"] = [];
     if (!form.givenName.trim()) fields.push({ field: "given_name", reason: "required" });
@@ -133,7 +187,6 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     changed([withdrawn ? "finding_amendment" : "finding"], [patient]);
     return { findings: [id], teeth: old.teeth.map((t) => t.tooth) };
   };
-  const invitation = { code: "Q7WM-4KTD-PX2H", server: "https://esmalte.example.org", qrSvg: fakeQr() };
   // Rust answers from another thread: never in the same turn.
   const later =
     <A extends unknown[], T>(work: (...args: A) => T) =>
@@ -236,25 +289,11 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       const words = folded(text).split(/\s+/).filter(Boolean);
       const hits = patients.filter((p) => {
         const hay = folded([p.givenName, p.familyName, p.familyName2, p.phone, p.documentNumber, p.number].join(" "));
-        return p.archived === archived && words.every((w) => hay.includes(w));
+        return p.archived === archived && !privacy.isBlocked(p.id) && words.every((w) => hay.includes(w));
       });
       const key = (p: PatientView) => folded(`${p.familyName} ${p.familyName2} ${p.givenName}`);
       hits.sort((a, b) => key(a).localeCompare(key(b)));
-      const rows = hits.slice(offset, offset + limit).map((p) => ({
-        id: p.id,
-        number: p.number,
-        name: `${[p.familyName, p.familyName2].filter(Boolean).join(" ")}, ${p.givenName}`,
-        birthDate: p.birthDate,
-        age: p.age,
-        phone: p.phone,
-        document: p.documentNumber,
-        archived: p.archived,
-        lastVisit:
-          (charts.get(p.id) ?? [])
-            .map((f) => f.observedOn)
-            .sort()
-            .at(-1) ?? null,
-      }));
+      const rows = hits.slice(offset, offset + limit).map(row);
       return { rows, total: hits.length };
     }),
     patientGet: later((id) => {
@@ -302,6 +341,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
         changed(["patient"], [id]);
       }),
     ),
+    ...privacy.commands,
     documentCheck: later(documentFault),
     odontogramCatalogue: later(() => CATALOGUE),
     odontogramDrawing: later(() => DRAWING),
@@ -320,13 +360,13 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
         (f) =>
           !f.withdrawn &&
           f.rule === input.rule &&
+          f.rule !== "note" &&
           f.status === input.status &&
           f.surfaces.join() === input.surfaces.join() &&
           f.teeth.some((t) => input.teeth.includes(t.tooth)),
       );
       if (same) throw refusal("invalid", [{ field: "teeth", reason: "already_there" }]);
-      const groups =
-        RULES.find((r) => r.id === input.rule)?.scope === "range" ? [input.teeth] : input.teeth.map((t) => [t]);
+      const groups = covered(input);
       const added = groups.map((teeth) => newFinding(input, teeth, state.session?.name ?? "", today(), now()));
       chart.push(...added);
       undone.delete(patient);
@@ -344,6 +384,19 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       const id = undone.get(patient)?.pop();
       return id ? withdraw(patient, id, false) : null;
     }),
+    perioArgue: later(perio.argue),
+    perioAssess: later((exam, input) => done(() => perio.assess(exam, input))),
+    perioClose: later(perio.close),
+    perioCompare: later(perio.compare),
+    perioCopy: later(perio.copy),
+    perioDiscard: later((exam) => done(() => perio.retire(exam, true))),
+    perioDrawing: later(() => PERIO_DRAWING as PerioDrawing),
+    perioExam: later(perio.exam),
+    perioList: later(perio.list),
+    perioPlaque: later((exam, examined) => done(() => perio.plaque(exam, examined))),
+    perioRecord: later(perio.record),
+    perioRestore: later((exam) => done(() => perio.retire(exam, false))),
+    perioStart: later(perio.start),
     reportOdontogram: later((input) => {
       const patient = find(input.patient);
       return {
@@ -357,9 +410,21 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     reportOpen: later(() => null),
     reportPrint: later(() => null),
     syncStatus: later(() => sync),
+    syncPage: later(() => syncPage(sync, now())),
+    syncLineBack: later(() => null),
+    logExport: later((scope, name) => {
+      const { everything, sinceLast, unsent } = syncPage(sync, now()).export;
+      const changes = { everything, since_last: sinceLast, unsent }[scope];
+      return { path: `/media/clinica/LAPIZ/${name}`, changes };
+    }),
+    logImport: later(() => {
+      if (options.stick === "not_a_log") throw refusal("invalid", [{ field: "file", reason: "not_a_log" }]);
+      return { ...CAME, ...options.stick };
+    }),
     syncNow: later(() =>
       done(() => {
-        sync = { ...sync, phase: "idle", waiting: 0, waitingSince: null, lastSuccess: now(), reason: null };
+        const well = { phase: "idle", waiting: 0, waitingSince: null, nextTry: null, reason: null } as const;
+        sync = { ...sync, ...well, lastSuccess: now(), attention: "none", clockAhead: null };
         for (const tell of syncListeners) tell(sync);
       }),
     ),
@@ -370,8 +435,16 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
         for (const tell of syncListeners) tell(sync);
       }),
     ),
-    deviceInvite: later(() => invitation),
-    deviceList: later(() => fakeDevices(now())),
+    ...fakeDeviceCommands({ now, later, changed, standing: options.standing }),
+    ...fakeHealth({
+      adult: adult?.id,
+      now,
+      today,
+      who: () => state.session?.name ?? "",
+      later,
+      changed,
+    }),
+    ...fakeConflicts({ patients, row, now, later, changed }),
   };
   const listening =
     <T>(set: Set<(e: T) => void>) =>

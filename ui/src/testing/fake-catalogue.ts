@@ -1,9 +1,18 @@
 import type { Catalogue, Rule, Surface, ToothFacts } from "../lib/bindings";
 
-type Row = [id: string, key: string, attribute: Rule["attribute"], rest?: Partial<Rule>];
+type Row = [id: string, key: string | null, attribute: Rule["attribute"], rest?: Partial<Rule>];
 
 /** The first value is taken when nobody says one, unless another is named. */
-const attribute = (name: string, values: string[], usual = values[0] ?? null) => ({ name, values, default: usual });
+const attribute = (name: string, values: string[], usual: string | null = values[0] ?? null) => ({
+  name,
+  values,
+  default: usual,
+});
+
+const COURSE = attribute("course", ["ended"], null);
+const TRAIT: Partial<Rule> = { planned: null, done: null };
+const ILL: Partial<Rule> = { observed: "pathology", ...TRAIT };
+const OVER: Partial<Rule> = { without_tooth: true, on_implant: true };
 
 const ROWS: Row[] = [
   [
@@ -18,7 +27,8 @@ const ROWS: Row[] = [
     attribute("material", ["composite", "amalgam", "glass_ionomer", "inlay_metal", "inlay_aesthetic", "veneer"]),
     { scope: "surfaces", surfaces: "required" },
   ],
-  ["sealant", "s", null],
+  ["temporary", "t", null, { scope: "surfaces", surfaces: "required", observed: "temporary", on_implant: true }],
+  ["sealant", "s", null, { scope: "surfaces", surfaces: "optional" }],
   ["crown", "k", attribute("type", ["metal_ceramic", "ceramic", "metal", "resin", "temporary"])],
   ["root_canal", "e", attribute("extent", ["root_canal", "pulpotomy", "pulpectomy"])],
   [
@@ -40,6 +50,25 @@ const ROWS: Row[] = [
     attribute("material", ["metal_ceramic", "ceramic", "metal", "resin"]),
     { scope: "range", without_tooth: true },
   ],
+  ["fixed_appliance", null, COURSE, { scope: "range", ...OVER }],
+  ["removable_appliance", null, COURSE, { scope: "arch", ...OVER }],
+  ["partial_denture", null, COURSE, { scope: "segments", ...OVER }],
+  ["full_denture", null, COURSE, { scope: "arch", ...OVER }],
+  ["edentulous", null, null, { scope: "arch", ...TRAIT, ...OVER }],
+  ["fracture", "f", attribute("part", ["crown", "root", "crown_root"]), ILL],
+  ["mobility", "m", attribute("grade", ["1", "2", "3", "0"]), ILL],
+  ["root_remnant", "u", null, ILL],
+  [
+    "wear",
+    "d",
+    attribute("wear", ["attrition", "abrasion", "erosion", "abfraction"], null),
+    { scope: "surfaces", surfaces: "required", ...ILL },
+  ],
+  ["him", "h", attribute("severity", ["mild", "severe"]), { scope: "surfaces", surfaces: "required", ...ILL }],
+  ["diastema", null, COURSE, { scope: "pair", ...TRAIT }],
+  ["supernumerary", null, COURSE, { scope: "between", ...TRAIT }],
+  ["peg", null, null, TRAIT],
+  ["note", "/", null, { ...TRAIT, ...OVER }],
 ];
 
 export const RULES: Rule[] = ROWS.map(([id, key, attr, rest]) => ({
@@ -52,6 +81,7 @@ export const RULES: Rule[] = ROWS.map(([id, key, attr, rest]) => ({
   planned: "planned",
   done: "done_here",
   without_tooth: false,
+  on_implant: false,
   ...rest,
 }));
 

@@ -1,6 +1,16 @@
 import type { DrawnTooth } from "../features/odontogram/drawing";
-import type { ChartState, ChartView, FindingView, LetterKey, Mark, Paint, PathShape, Status } from "../lib/bindings";
-import { FACTS } from "./fake-catalogue";
+import type {
+  ChartState,
+  ChartView,
+  FindingView,
+  LetterKey,
+  Mark,
+  NewFinding,
+  Paint,
+  PathShape,
+  Status,
+} from "../lib/bindings";
+import { FACTS, RULES } from "./fake-catalogue";
 import { DRAWING } from "./fake-drawing";
 
 export function paintOf(status: Status): Paint {
@@ -30,10 +40,34 @@ const LETTERS: Record<string, string> = {
   extraction: "EXO",
   implant: "IMP",
   bridge: "PF",
+  temporary: "RT",
+  mobility: "M1",
+  "mobility/2": "M2",
+  "mobility/3": "M3",
+  root_remnant: "RR",
+  wear: "DES",
+  him: "HIM",
 };
 
 export function lettersOf(rule: string, attribute: string | null): string {
   return LETTERS[`${rule}/${attribute}`] ?? LETTERS[rule] ?? "";
+}
+
+/** The teeth of each finding that an entry makes. */
+export function covered({ rule, teeth }: NewFinding): number[][] {
+  switch (RULES.find((r) => r.id === rule)?.scope) {
+    case "pair":
+    case "between":
+    case "range":
+    case "segments":
+      return [teeth];
+    case "arch":
+      return [true, false]
+        .map((upper) => FACTS.filter((f) => f.upper === upper && !f.primary).map((f) => f.tooth))
+        .filter((jaw) => teeth.some((tooth) => jaw.includes(tooth)));
+    default:
+      return teeth.map((tooth) => [tooth]);
+  }
 }
 
 const shape = (path: string, rest: Partial<PathShape>): PathShape => ({
@@ -44,6 +78,22 @@ const shape = (path: string, rest: Partial<PathShape>): PathShape => ({
   dash: false,
   ...rest,
 });
+
+/** Two neighbours: `)(` or a ring between them, at the height of the crowns or the roots. */
+function between(finding: FindingView, first: DrawnTooth, last: DrawnTooth): PathShape[] {
+  const upper = first.tooth < 30;
+  const x = (first.box.x + first.box.width / 2 + last.box.x + last.box.width / 2) / 2;
+  const part = (n: number) => first.box.y + first.box.height * (upper ? n : 1 - n);
+  if (finding.rule === "supernumerary") {
+    const y = part(0.06);
+    return [
+      shape(`M${x - 6} ${y}A6 6 0 1 1 ${x + 6} ${y}A6 6 0 1 1 ${x - 6} ${y}Z`, { stroke: finding.paint, width: 1.5 }),
+    ];
+  }
+  const [a, b] = [part(0.42), part(0.58)];
+  const bow = (side: number) => `M${x + side * 5} ${a}Q${x + side * 0.5} ${(a + b) / 2} ${x + side * 5} ${b}`;
+  return [shape(bow(-1) + bow(1), { stroke: finding.paint })];
+}
 
 function shapesOf(finding: FindingView, tooth: DrawnTooth): PathShape[] {
   const { box } = tooth;
@@ -97,6 +147,9 @@ function markOf(finding: FindingView, change: Mark["change"]): Mark {
       change,
     };
   }
+  if ((finding.rule === "diastema" || finding.rule === "supernumerary") && first && last) {
+    return { finding: finding.id, teeth, shapes: between(finding, first, last), change };
+  }
   return { finding: finding.id, teeth, shapes: drawn.flatMap((tooth) => shapesOf(finding, tooth)), change };
 }
 
@@ -129,7 +182,9 @@ export function chartState(
     view.kind === "compare" && f.observedOn > view.from ? "added" : null;
   const marks = shown.map((f) => markOf(f, change(f)));
   const used = new Map<string, LetterKey>();
-  for (const { letters, rule, attribute } of shown) if (letters) used.set(letters, { letters, rule, attribute });
+  for (const { letters, rule, attribute, status } of shown) {
+    if (letters) used.set(letters, { letters, rule, attribute, status });
+  }
   return {
     date,
     dates: [...new Set(all.filter((f) => !f.withdrawn).map((f) => f.observedOn))].sort(),
@@ -148,6 +203,7 @@ export function chartState(
     marks,
     findings: [...shown].reverse(),
     history: [...all].reverse(),
+    profile: "ES",
     legend: ["pathology", "planned", "existing", "done"],
     letters: [...used.values()],
   };

@@ -1,4 +1,4 @@
-import type { ClinicForm, DeviceView, FindingView, NewFinding, Status } from "../lib/bindings";
+import type { ClinicForm, FindingView, NewFinding, Status } from "../lib/bindings";
 import { RULES } from "./fake-catalogue";
 import { lettersOf, paintOf } from "./fake-chart";
 
@@ -93,34 +93,11 @@ export const CLINIC: ClinicForm = {
   name: "Clínica Dental Sants",
   legalName: "Sants Odontología, S. L.",
   taxId: "B65123456",
+  profile: "ES",
   address: "Carrer de Sants 112, 08028 Barcelona",
   phone: "932123456",
   email: "hola@dentalsants.example",
+  region: "ES-CT",
+  retentionYears: 0,
   clocks: "1",
 };
-
-export function fakeDevices(now: number): DeviceView[] {
-  return [
-    {
-      id: newId(),
-      name: "Recepción",
-      thisOne: true,
-      enrolledAt: now - 86_400_000 * 210,
-      changes: 18_204,
-    },
-    {
-      id: newId(),
-      name: "Gabinete 1",
-      thisOne: false,
-      enrolledAt: now - 86_400_000 * 205,
-      changes: 9_311,
-    },
-    {
-      id: newId(),
-      name: "Higiene",
-      thisOne: false,
-      enrolledAt: now - 86_400_000 * 90,
-      changes: 4_120,
-    },
-  ];
-}

@@ -1,6 +1,7 @@
 import type { ErrorCode, Preferences, StartState } from "../lib/bindings";
 import type { Backend } from "../lib/ipc";
 import type { FakeOptions } from "./fake-backend";
+import { syncScene } from "./fake-sync";
 
 /** Lets the address choose the scene: `?phase=first_run&theme=dark&density=chairside`. */
 export async function optionsFrom(search: string, make: (options: FakeOptions) => Backend): Promise<Backend> {
@@ -11,16 +12,8 @@ export async function optionsFrom(search: string, make: (options: FakeOptions) =
   if (phase) options.phase = phase;
   if (failure) options.failure = failure;
   if (asked.has("patients")) options.patients = Number(asked.get("patients"));
-  if (asked.has("offline")) {
-    const waitingSince = Date.now() - 5 * 86_400_000;
-    options.sync = {
-      phase: "offline",
-      waiting: 14,
-      waitingSince,
-      lastSuccess: waitingSince,
-      attention: "warning",
-    };
-  }
+  const scene = asked.get("sync");
+  if (scene) options.sync = syncScene(scene, Date.now());
   const backend = make(options);
   const state = await backend.commands.appState();
   await backend.commands.preferencesSet({

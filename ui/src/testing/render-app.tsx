@@ -31,3 +31,21 @@ export async function openChart(options: FakeOptions = {}) {
   await screen.findByTestId("tooth-36");
   return { ...app, chart };
 }
+
+/** The periodontal chart of a patient with two closed examinations; unless told otherwise, a new draft is begun. */
+export async function openPerio({ draft = true, ...options }: FakeOptions & { draft?: boolean } = {}) {
+  const app = await openPatients(options);
+  await app.user.keyboard("12345678z{Enter}");
+  await app.user.click(await screen.findByTestId("tab-perio"));
+  await screen.findByTestId("perio-pad");
+  if (!draft) return { ...app, exam: "" };
+  const start = app.backend.commands.perioStart;
+  let exam = "";
+  app.backend.commands.perioStart = async (patient) => {
+    exam = await start(patient);
+    return exam;
+  };
+  await app.user.click(screen.getByTestId("perio-new"));
+  await screen.findByTestId("perio-close");
+  return { ...app, exam };
+}

@@ -11,14 +11,14 @@
 //! | TC 1, 2 | primary, permanent tooth present | nothing charted; expected by age |
 //! | TC 3 | implant | `absent` + `implant` |
 //! | TC 4 | not present | `absent`, or not expected yet |
-//! | TC 5, CTC J | root tip | `caries` to the pulp + `extraction` indicated, note "Resto radicular" |
+//! | TC 5, CTC J | root tip | `root_remnant` + `extraction` indicated |
 //! | CTC T | root tip under a replacement | the same + `root_canal`, no extraction |
 //! | CTC S, D | sound permanent, primary | nothing charted |
 //! | CTC Z, K | decayed permanent, primary | `caries` |
 //! | CTC F, A | restored permanent, primary | `restoration`, or `crown` where CSC says −1 |
 //! | CTC E | lost to disease | `absent`, cause caries or periodontal |
 //! | CTC M | lost otherwise | `absent`, cause trauma, orthodontic or agenesis |
-//! | CTC P, Q | the same, removable replacement | the same, note "Repuesto con prótesis removible" |
+//! | CTC P, Q | the same, removable replacement | the same + `partial_denture` |
 //! | CTC R, X | the same, fixed replacement | the same + `bridge` where the neighbours carry one |
 //! | CTC U | unerupted | not expected yet; of a third molar `absent`, cause unerupted |
 //! | CTC Y, TC 9 | cannot be assessed | nothing charted |

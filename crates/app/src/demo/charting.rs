@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
     FindingId, PatientId, StaffId,
-    finding::{Amendment, Draft, Finding, Provenance, Status},
+    draft::Draft,
+    finding::{Amendment, Finding, Provenance, Status},
     odontogram::Chart,
 };
 

@@ -3,19 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{
-    StaffId, Surfaces, Tooth,
-    finding::{Draft, Status},
-    odontogram::expected,
-    rules,
-    tooth::ToothClass,
-};
+use domain::{StaffId, Surfaces, Tooth, draft::Draft, finding::Status, odontogram::expected, rules, tooth::ToothClass};
 
 use super::{
     charting::{Entry, Stage},
     faces, gaps,
     mouth::{Fate, Lot},
     random::Random,
+    traits,
     visit::{Visit, age_on},
 };
 
@@ -38,7 +33,10 @@ pub(super) struct Case<'a> {
 pub(super) fn course(random: &mut Random, case: Case<'_>, fates: &[(Tooth, Fate)]) -> Vec<Entry> {
     let mut course = Course { random, case, entries: Vec::new() };
     let mut gone = BTreeMap::new();
-    for (tooth, fate) in fates {
+    let toothless = gaps::toothless(&mut course);
+    let fates: Vec<(Tooth, Fate)> =
+        fates.iter().filter(|(tooth, _)| Some(tooth.is_upper()) != toothless).copied().collect();
+    for (tooth, fate) in &fates {
         let due = course.due(*tooth);
         let Some(first) = due.first().copied() else {
             continue;
@@ -66,6 +64,7 @@ pub(super) fn course(random: &mut Random, case: Case<'_>, fates: &[(Tooth, Fate)
     let sound: Vec<Tooth> = fates.iter().filter(|(_, fate)| *fate == Fate::Sound).map(|(tooth, _)| *tooth).collect();
     gaps::close(&mut course, &gone, &standing);
     gaps::bare_roots(&mut course, &sound);
+    traits::give(&mut course, &sound);
     course.entries
 }
 
@@ -77,6 +76,7 @@ pub(super) struct Course<'a> {
 }
 
 /// What is said of teeth at a stage of a visit.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Said<'a> {
     pub(super) rule: &'static str,
     pub(super) teeth: &'a [Tooth],
@@ -99,7 +99,7 @@ impl<'a> Said<'a> {
     }
 
     /// On these faces.
-    fn faces(self, faces: Surfaces) -> Self {
+    pub(super) fn faces(self, faces: Surfaces) -> Self {
         Said { faces, ..self }
     }
 
@@ -176,6 +176,8 @@ impl Course<'_> {
                 );
             }
             "pulp" if tooth.is_primary() => {
+                let until = Said::seen("temporary", &teeth, Stage::Plan).faces(faces).planned();
+                self.say(visit.checkup, until, "");
                 self.say(visit.checkup, Said::seen("root_canal", &teeth, Stage::Plan).value("pulpotomy").planned(), "");
             }
             "pulp" if self.random.chance(0.6) => self.plan_crown(tooth, visit.checkup),
@@ -216,6 +218,13 @@ impl Course<'_> {
         let (teeth, value) = ([tooth], faces::new_material(tooth));
         let filling = || Said::seen("restoration", &teeth, Stage::Plan).faces(faces).value(value);
         self.say(visit.checkup, filling().planned(), "");
+        if self.random.chance(0.15) {
+            self.say(
+                visit.checkup,
+                Said::seen("temporary", &teeth, Stage::Done).faces(faces).done(),
+                "Hasta la próxima cita",
+            );
+        }
         let note = self.note(0.1, &["Base cavitaria", "Recubrimiento pulpar indirecto", "Aislamiento con dique"]);
         self.say(day, filling().done(), note);
         if tooth.is_primary() && tooth.class() == ToothClass::Molar && self.random.chance(0.2) {
@@ -234,6 +243,10 @@ impl Course<'_> {
         let filling = || Said::seen("restoration", &teeth, Stage::Existing).faces(faces).value(value);
         if !tooth.is_primary() && self.random.chance(0.06) {
             self.say(day, Said::seen("root_canal", &teeth, Stage::Inside), "");
+        }
+        if self.random.chance(0.03) {
+            self.say(day, Said::seen("temporary", &teeth, Stage::Existing).faces(faces), "Puesta en urgencias");
+            return;
         }
         if self.random.chance(0.1) {
             let note = self.note(0.7, &["Filtración marginal", "Fractura de la restauración", "Contorno desbordante"]);
@@ -259,8 +272,15 @@ impl Course<'_> {
         let here = if self.random.chance(0.25) { self.treated(due) } else { None };
         let Some((visit, day)) = here else {
             if self.random.chance(0.55) {
-                let note = self.note(0.1, &["Lesión periapical en control", "Poste de fibra", "Perno muñón colado"]);
+                let note = self.note(0.1, &["Sin síntomas", "Retratamiento hace años"]);
                 self.say(due[0].checkup, Said::seen("root_canal", &teeth, Stage::Inside), note);
+                if self.random.chance(0.3) {
+                    let value = self.random.pick(&["fibre", "cast"]);
+                    self.say(due[0].checkup, Said::seen("post", &teeth, Stage::Inside).value(value), "");
+                }
+                if self.random.chance(0.08) {
+                    self.say(due[0].checkup, Said::seen("apical_lesion", &teeth, Stage::Disease), "En control");
+                }
             }
             self.say(due[0].checkup, Said::seen("crown", &teeth, Stage::Covered).value(value), "");
             return;
@@ -269,6 +289,10 @@ impl Course<'_> {
         self.say(visit.checkup, Said::seen("root_canal", &teeth, Stage::Plan).planned(), "");
         self.say(visit.checkup, Said::seen("crown", &teeth, Stage::Plan).value(value).planned(), "");
         self.say(day, Said::seen("root_canal", &teeth, Stage::Done).done(), "");
+        if self.random.chance(0.5) {
+            self.say(visit.checkup, Said::seen("post", &teeth, Stage::Plan).value("fibre").planned(), "");
+            self.say(day, Said::seen("post", &teeth, Stage::Done).value("fibre").done(), "");
+        }
         match due.iter().find(|later| later.checkup > day) {
             Some(later) => self.say(later.checkup, Said::seen("crown", &teeth, Stage::Done).value(value).done(), ""),
             None => {
@@ -282,12 +306,7 @@ impl Course<'_> {
 
     fn root_tip(&mut self, tooth: Tooth, first: Visit) {
         let teeth = [tooth];
-        let faces = tooth.surfaces().without(Surfaces::NONE.with(domain::Surface::Cervical));
-        self.say(
-            first.checkup,
-            Said::seen("caries", &teeth, Stage::Disease).faces(faces).value("pulp"),
-            "Resto radicular",
-        );
+        self.say(first.checkup, Said::seen("root_remnant", &teeth, Stage::Disease), "");
         if self.random.chance(0.04) {
             self.say(first.checkup, Said::seen("root_canal", &teeth, Stage::Inside), "Bajo sobredentadura");
         } else {
@@ -313,7 +332,10 @@ impl Course<'_> {
                 self.caries(tooth, "pulp", visit.checkup);
                 self.say(visit.checkup, out(), "");
             }
-            "periodontal" => self.say(visit.checkup, out(), "Movilidad grado 3"),
+            "periodontal" => {
+                self.say(visit.checkup, Said::seen("mobility", &teeth, Stage::Disease).value("3"), "");
+                self.say(visit.checkup, out(), "");
+            }
             _ => self.say(visit.checkup, out().planned(), "A petición del ortodoncista"),
         }
         self.say(day, out().done(), "");

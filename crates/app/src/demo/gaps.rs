@@ -34,12 +34,35 @@ fn counts(tooth: Tooth, cause: &str) -> bool {
     !tooth.is_primary() && tooth.position() < 8 && !matches!(cause, "orthodontic" | "unerupted")
 }
 
-/// A removable denture: the catalogue has no line for it yet, so the absences say it.
+/// A removable denture for all of them.
 fn wear(course: &mut Course<'_>, gone: &[Tooth]) {
-    for entry in &mut course.entries {
-        if entry.stage == Stage::Absent && entry.draft.teeth.iter().any(|tooth| gone.contains(tooth)) {
-            entry.draft.note = "Repuesto con prótesis removible".to_owned();
-        }
+    denture(course, Said::seen("partial_denture", gone, Stage::Replaced));
+}
+
+/// A jaw without teeth before the first visit, now and then at a great age; says which, `true` for the upper one.
+pub(super) fn toothless(course: &mut Course<'_>) -> Option<bool> {
+    let day = course.case.visits[0].checkup;
+    if age_on(course.case.birth, day) < 68.0 || !course.random.chance(0.12) {
+        return None;
+    }
+    let upper = course.random.chance(0.75);
+    let jaw: Vec<Tooth> =
+        Tooth::ALL.into_iter().filter(|tooth| !tooth.is_primary() && tooth.is_upper() == upper).collect();
+    course.say(day, Said::seen("edentulous", &jaw[..1], Stage::Absent), "");
+    denture(course, Said::seen("full_denture", &jaw[..1], Stage::Replaced));
+    Some(upper)
+}
+
+/// Mostly there already; else planned, and made when they came again for treatment.
+fn denture(course: &mut Course<'_>, said: Said<'_>) {
+    let first = course.case.visits[0];
+    if course.random.chance(0.5) {
+        course.say(first.checkup, said, "");
+        return;
+    }
+    course.say(first.checkup, said.planned(), "");
+    if let Some(day) = first.treatment {
+        course.say(day, said.done(), "");
     }
 }
 

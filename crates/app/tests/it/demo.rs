@@ -97,6 +97,27 @@ fn exploring_makes_the_demo_beside_the_clinic_and_finds_it_again() {
 }
 
 #[test]
+fn something_waits_for_a_decision_and_somebody_was_registered_twice() {
+    let kit = demo(30, 7, 1);
+    let conflicts = kit.conflicts();
+    let told: Vec<(&str, bool)> = conflicts.iter().map(|open| (open.field.as_str(), open.safety)).collect();
+    let mut fields: Vec<&str> = told.iter().map(|(field, _)| *field).collect();
+    fields.sort_unstable();
+    assert_eq!(fields, ["address", "birth_date", "phone", "retired"]);
+    assert_eq!(told[0], ("birth_date", true), "the grave first");
+    for open in &conflicts {
+        let wrote: Vec<_> = open.values.iter().map(|value| value.written.as_ref().unwrap()).collect();
+        assert!(wrote.len() == 2 && wrote[0].here != wrote[1].here, "{}: two workstations", open.field);
+        assert!(wrote.iter().all(|written| written.by.is_some()));
+    }
+    assert_eq!(kit.app.devices().unwrap().len(), 2);
+    assert!(!kit.path("second").exists());
+    let pairs = kit.app.duplicates(9).unwrap().pairs;
+    assert_eq!(pairs.iter().map(|pair| (pair.first.number, pair.second.number)).collect::<Vec<_>>(), [(4, 17)]);
+    assert!(kit.app.verify(true, &mut |_, _| {}).unwrap().faults.is_empty());
+}
+
+#[test]
 fn nobody_is_taken_out_of_an_open_clinic_into_the_demo() {
     let kit = Kit::founded();
     assert_eq!(code(kit.app.explore_demo(&mut |_, _| {})), ErrorCode::AlreadyThere);

@@ -8,6 +8,7 @@ use std::{
 
 use app::{
     App, Env, ErrorCode,
+    conflict::{ConflictView, ConflictsOf},
     keys::{Keychain, NoKeychain},
     patient::PatientForm,
     staff::NewStaff,
@@ -94,6 +95,11 @@ impl Kit {
     pub(crate) fn hire(&self, name: &str, role: Role) -> StaffId {
         let new = NewStaff { name: name.to_owned(), role, licence: String::new(), password: "contraseña".to_owned() };
         self.app.create_staff(&new).unwrap()
+    }
+
+    /// What nobody has decided yet.
+    pub(crate) fn conflicts(&self) -> Vec<ConflictView> {
+        self.app.conflicts(&ConflictsOf { patient: None, offset: 0, limit: 100 }).unwrap().conflicts
     }
 
     /// Registers a patient of this name.

@@ -6,6 +6,7 @@ use app::{
     App, Env, ErrorCode,
     keys::{NoKeychain, Secret},
     log::BACKUP_MAGIC,
+    stick::ExportScope,
 };
 use store::{DatabaseKey, Founding, Store};
 use wire::{DeviceKey, frame};
@@ -15,7 +16,7 @@ use crate::kit::{Kit, NOW, PASSPHRASE, clinic, code, faults};
 
 fn export(kit: &Kit, name: &str) -> std::path::PathBuf {
     let file = kit.path(name);
-    kit.app.export_log(&file, &mut |_, _| {}).unwrap();
+    kit.app.export_log(&file, ExportScope::Everything, &mut |_, _| {}).unwrap();
     file
 }
 
@@ -48,7 +49,7 @@ fn a_log_file_makes_a_second_store_the_same() {
     }
     let file = kit.path("all.clog");
     let mut last = (0, 0);
-    let written = kit.app.export_log(&file, &mut |done, total| last = (done, total)).unwrap();
+    let written = kit.app.export_log(&file, ExportScope::Everything, &mut |done, total| last = (done, total)).unwrap();
     assert_eq!((written, last), (32, (32, 32)));
     let bytes = std::fs::read(&file).unwrap();
     assert_eq!(&bytes[..8], frame::MAGIC);
@@ -73,10 +74,41 @@ fn an_older_copy_catches_up_from_a_file_and_again_without_harm() {
     kit.register("Después");
     let file = export(&kit, "all.clog");
     let received = older.import_log(&file).unwrap();
-    assert_eq!((received.applied, received.duplicates, received.refused.len()), (1, 3, 0));
+    assert_eq!((received.applied, received.fresh, received.known, received.refused.len()), (1, 1, 3, 0));
     assert_eq!(digests(&older), digests(&kit.app));
     let received = older.import_log(&file).unwrap();
-    assert_eq!((received.applied, received.duplicates), (0, 4));
+    assert_eq!((received.changes, received.fresh, received.known), (4, 0, 4));
+    assert_eq!(received.from.len(), 1);
+    assert!(received.from[0].name.is_some());
+}
+
+#[test]
+fn the_second_file_holds_what_is_new_and_is_refused_where_the_first_never_came() {
+    let kit = Kit::founded();
+    let older = copy(&kit, &kit.path("older"));
+    let write = |name: &str, scope| {
+        let file = kit.path(name);
+        (kit.app.export_log(&file, scope, &mut |_, _| {}).unwrap(), file)
+    };
+    kit.register("Una");
+    let (changes, first) = write("first.clog", ExportScope::SinceLast);
+    assert_eq!(changes, 3, "nothing was written before, so it is everything");
+    kit.register("Dos");
+    kit.register("Tres");
+    let (changes, second) = write("second.clog", ExportScope::SinceLast);
+    assert_eq!(changes, 2);
+    let (changes, none) = write("third.clog", ExportScope::SinceLast);
+    assert_eq!((changes, none.exists()), (0, false), "no file without anything in it");
+    assert_eq!(write("unsent.clog", ExportScope::Unsent).0, 5, "no server has any of it");
+    let too_early = older.import_log(&second).unwrap();
+    assert_eq!((too_early.fresh, too_early.refused[0].reason.as_str()), (0, "gap"));
+    assert_eq!(older.import_log(&first).unwrap().fresh, 1);
+    assert_eq!(older.import_log(&second).unwrap().fresh, 2);
+    assert_eq!(digests(&older), digests(&kit.app));
+    let page = kit.app.sync_page().unwrap();
+    assert_eq!((page.export.everything, page.export.since_last, page.export.unsent), (5, 0, 5));
+    assert_eq!((page.export.last_at.is_some(), page.sums.holds, page.sums.applied), (true, true, 5));
+    assert_eq!((page.devices.len(), page.devices[0].changes, page.waiting_patients), (1, 5, 3));
 }
 
 #[test]
@@ -90,7 +122,13 @@ fn a_torn_file_is_told_and_what_came_whole_is_kept() {
     let file = export(&kit, "all.clog");
     let bytes = std::fs::read(&file).unwrap();
     let cut = kit.file("cut.clog", &bytes[..bytes.len() * 3 / 4]);
-    assert_eq!(faults(older.import_log(&cut)), ["file: torn"]);
+    let received = older.import_log(&cut).unwrap();
+    assert_eq!(received.broken.as_deref(), Some("torn"));
+    assert!(received.fresh > 0 && received.refused.is_empty(), "{received:?}");
+    let mut flipped = bytes.clone();
+    flipped[bytes.len() * 7 / 8] ^= 0x55;
+    let received = older.import_log(&kit.file("flipped.clog", &flipped)).unwrap();
+    assert_eq!(received.broken.as_deref(), Some("damaged"));
     let query = app::patient::PatientQuery { limit: 500, ..Default::default() };
     let came = older.search_patients(&query).unwrap().rows.len();
     assert!(came < 200, "{came}");
@@ -105,14 +143,16 @@ fn what_is_no_log_or_anothers_changes_nothing() {
     for bytes in [&b""[..], b"ESM", b"PK\x03\x04 something else entirely", b"ESMCLOG2........"] {
         assert_eq!(faults(kit.app.import_log(&kit.file("x.clog", bytes))), ["file: not_a_log"]);
     }
-    assert_eq!(faults(kit.app.import_log(&kit.file("x.clog", b"ESMCLOG1 no zstd follows"))), ["file: torn"]);
+    let nothing = kit.app.import_log(&kit.file("x.clog", b"ESMCLOG1 no zstd follows")).unwrap();
+    assert_eq!((nothing.changes, nothing.broken.as_deref()), (0, Some("damaged")));
     assert_eq!(code(kit.app.import_log(&kit.path("nowhere.clog"))), ErrorCode::Io);
     let mut other = Kit::empty();
     other.env = Env::fixed(other.folder.path(), NOW, 99);
     other.app = App::new(other.env.clone(), Arc::new(NoKeychain));
     other.app.create_clinic(&clinic()).unwrap();
     let received = kit.app.import_log(&export(&other, "other.clog")).unwrap();
-    assert_eq!((received.applied, received.refused.len()), (0, 2));
+    assert_eq!((received.fresh, received.refused.len()), (0, 1));
+    assert_eq!((received.refused[0].reason.as_str(), received.refused[0].changes), ("other_clinic", 2));
     assert_eq!(digests(&kit.app), before);
 }
 

@@ -2,11 +2,19 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on says where")]
 
+mod conflicts;
 mod demo;
+mod device;
+mod erasure;
+mod health;
 mod import;
 mod kit;
 mod log;
+mod odontogram;
 mod patients;
+mod perio;
+mod perio_real;
+mod restore;
 mod session;
 mod staff;
 mod start;

@@ -40,7 +40,9 @@ fn each_role_is_refused_what_is_not_its_own() {
         ("password", &|| kit.app.set_password(owner, "contraseña")),
         ("clinic", &|| kit.app.update_clinic(&kit.app.clinic()?)),
         ("backup", &|| kit.app.backup(&kit.path("refused.backup"))),
-        ("export", &|| kit.app.export_log(&kit.path("refused.clog"), &mut |_, _| {}).map(drop)),
+        ("export", &|| {
+            kit.app.export_log(&kit.path("refused.clog"), app::stick::ExportScope::Everything, &mut |_, _| {}).map(drop)
+        }),
         ("verify", &|| kit.app.verify(false, &mut |_, _| {}).map(drop)),
         ("chart", &|| kit.app.record_finding(patient, &caries(36)).map(drop)),
     ];

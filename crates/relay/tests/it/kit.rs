@@ -72,13 +72,19 @@ impl Kit {
         self.env.0.fetch_add(ms, Ordering::SeqCst);
     }
 
-    pub(crate) async fn send(&self, method: Method, path: &str, token: &str, body: Vec<u8>) -> (StatusCode, Vec<u8>) {
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        token: &str,
+        body: impl Into<Body>,
+    ) -> (StatusCode, Vec<u8>) {
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header("authorization", format!("Bearer {token}"))
             .header("content-type", "application/json")
-            .body(Body::from(body))
+            .body(body.into())
             .expect("request");
         let answer = self.router.clone().oneshot(request).await.expect("infallible");
         let status = answer.status();
@@ -117,11 +123,22 @@ impl Kit {
     }
 
     pub(crate) async fn answer(&self, author: &Author, given: &Challenge) -> Result<SessionGrant, (u16, Problem)> {
+        self.answer_with(author, given, &[]).await
+    }
+
+    /// Answers with the changes by which it took its later keys.
+    pub(crate) async fn answer_with(
+        &self,
+        author: &Author,
+        given: &Challenge,
+        rotations: &[Frame],
+    ) -> Result<SessionGrant, (u16, Problem)> {
         let nonce = BASE64_STANDARD.decode(&given.nonce).expect("base64");
         let message = session_message(given.clinic, author.device, author.epoch, &nonce);
         let signature = BASE64_STANDARD.encode(author.key.sign(&message));
         let nonce = given.nonce.clone();
-        let request = SessionRequest { device: author.device, epoch: author.epoch, nonce, signature };
+        let rotations = rotations.iter().map(|frame| BASE64_STANDARD.encode(frame.to_bytes())).collect();
+        let request = SessionRequest { device: author.device, epoch: author.epoch, nonce, signature, rotations };
         self.post("/v1/session", &request).await
     }
 

@@ -63,3 +63,33 @@ async fn a_restored_relay_shows_a_new_incarnation_and_takes_back_what_it_lost() 
     assert_eq!((heads.incarnation, heads.heads[&author.device].seq), (Uuid::from_u128(2), 1));
     assert_eq!(kit.push(&author, &token, &lost).await.map(|receipt| receipt.incarnation), Ok(Uuid::from_u128(2)));
 }
+
+#[tokio::test]
+async fn a_program_that_is_too_old_may_push_and_not_pull() {
+    let kit = Kit::with(Limits { least_reader: 2, ..Limits::default() });
+    let mut author = Author::new(1, 10);
+    kit.admit(CODE, &author.founds()).await.expect("admitted");
+    let token = kit.session(&author).await.expect("session").token;
+    kit.push(&author.cloned(), &token, &[author.writes(10)]).await.expect("storing needs no understanding");
+    assert_eq!(kit.pull(&author, &token, 1, 0).await, Err((426, Problem::UpgradeRequired { least: 2 })));
+    let path = format!("/v1/clinics/{}/changes?after=1&protocol=2", author.clinic);
+    assert_eq!(kit.send(axum::http::Method::GET, &path, &token, Vec::new()).await.0, 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_bell_that_rings_for_nothing_does_not_end_a_poll() {
+    let (kit, mut author, token) = Kit::founded().await;
+    let clone = author.cloned();
+    let change = [author.writes(10)];
+    let busy = async {
+        for _ in 0..3 {
+            tokio::task::yield_now().await;
+            assert_eq!(kit.relay.polled(), [clone.clinic]);
+            kit.relay.ring(clone.clinic);
+        }
+        kit.push(&clone, &token, &change).await
+    };
+    let (polled, pushed) = tokio::join!(kit.pull(&clone, &token, 1, 25), busy);
+    assert_eq!((polled.expect("pulled").len(), pushed.expect("taken").server_seq), (1, 2));
+    assert!(kit.relay.polled().is_empty());
+}

@@ -1,7 +1,12 @@
 //! Every way a pushed change is taken, and every way it is not, each with its own reason.
 
+use axum::{
+    body::{Body, Bytes},
+    http::Method,
+};
+use http_body_util::channel::Channel;
 use proptest::prelude::*;
-use relay::{Limits, testing::Author};
+use relay::{Limits, pace::Rate, testing::Author};
 use wire::{ChangeKind, PublicKey, frame::Frame, protocol::Problem};
 
 use crate::kit::{CODE, Kit, refused};
@@ -123,7 +128,7 @@ async fn large_bodies_are_refused_before_and_after_inflation() {
     assert_eq!(kit.push_bytes(&author, &token, vec![0; 3_001]).await, Err(refused(413, None, "too_large")));
     let bomb = zstd_of(&[author.writes(10).to_bytes(), author.writes(50_000).to_bytes()].concat());
     assert!(bomb.len() < 3_000);
-    assert_eq!(kit.push_bytes(&author, &token, bomb).await, Err(refused(400, None, "torn")));
+    assert_eq!(kit.push_bytes(&author, &token, bomb).await, Err(refused(413, None, "inflated")));
     assert_eq!(kit.counts(&author), (2, 0));
     let mut author = Author::new(1, 10);
     author.founds();
@@ -139,6 +144,35 @@ async fn a_log_that_fails_says_so_and_tells_nothing() {
     assert_eq!(kit.push(&author.cloned(), &token, &[author.writes(1)]).await, Err((503, Problem::Unavailable)));
     kit.relay.log().set_broken(false);
     assert_eq!(kit.counts(&author), (1, 0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_trickles_in_is_given_up() {
+    let (kit, author, token) = Kit::founded().await;
+    // One frame and then nothing more, and no end either: time moves by itself in this test.
+    let (mut sender, body) = Channel::<Bytes>::new(1);
+    sender.send_data(Bytes::from_static(b"x")).await.expect("room for one");
+    let path = format!("/v1/clinics/{}/changes", author.clinic);
+    let (status, answer) = kit.send(Method::POST, &path, &token, Body::new(body)).await;
+    let problem: Problem = serde_json::from_slice(&answer).expect("a problem");
+    assert_eq!((status.as_u16(), problem), refused(408, None, "too_slow"));
+}
+
+#[tokio::test]
+async fn a_device_that_asks_too_often_is_told_when_to_come_again() {
+    let device = Rate { per_minute: 60, burst: 3 };
+    let kit = Kit::with(Limits { device, ..Limits::default() });
+    let mut author = Author::new(1, 10);
+    kit.admit(CODE, &author.founds()).await.expect("admitted");
+    let token = kit.session(&author).await.expect("session").token;
+    for _ in 0..3 {
+        kit.push(&author.cloned(), &token, &[author.writes(10)]).await.expect("taken");
+    }
+    let change = [author.writes(10)];
+    assert_eq!(kit.push(&author, &token, &change).await, Err((429, Problem::SlowDown { retry_after: 1 })));
+    assert_eq!(kit.counts(&author), (4, 0));
+    kit.advance(1_000);
+    assert_eq!(kit.push(&author, &token, &change).await.map(|receipt| receipt.up_to_seq), Ok(5), "and nothing is lost");
 }
 
 fn zstd_of(bytes: &[u8]) -> Vec<u8> {

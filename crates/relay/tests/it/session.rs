@@ -75,4 +75,17 @@ async fn health_is_about_the_process_and_readiness_about_the_log() {
     assert_eq!(kit.send(Method::GET, "/readyz", "", Vec::new()).await.0, 503);
     kit.relay.log().set_broken(false);
     assert_eq!(kit.send(Method::GET, "/readyz", "", Vec::new()).await.0, 200);
+    kit.relay.close();
+    assert_eq!(kit.send(Method::GET, "/readyz", "", Vec::new()).await.0, 503, "whoever is leaving takes no more");
+    assert_eq!(kit.send(Method::GET, "/healthz", "", Vec::new()).await.0, 200);
+}
+
+#[tokio::test]
+async fn an_address_or_a_method_that_is_none_says_so() {
+    let kit = Kit::new();
+    let nowhere: Result<Heads, _> = kit.get("/v2/clinics", "").await;
+    assert_eq!(nowhere, Err(refused(404, None, "no_such_address")));
+    let (status, answer) = kit.send(Method::DELETE, "/v1/session", "", Vec::new()).await;
+    let problem: Problem = serde_json::from_slice(&answer).expect("a problem");
+    assert_eq!((status.as_u16(), problem), refused(405, None, "no_such_method"));
 }

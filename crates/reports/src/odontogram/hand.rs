@@ -1,7 +1,11 @@
 //! How a status is drawn, whatever the symbol: filled, outlined, broken, or rimmed with trouble.
 
-use domain::finding::Status;
+use domain::{
+    finding::{Finding, Status},
+    profile::Profile,
+};
 
+use super::paint_as;
 use crate::{
     geometry::{Paint, Shape},
     path::Path,
@@ -11,6 +15,7 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hand {
     pub(super) paint: Paint,
+    rim: Paint,
     manner: Manner,
 }
 
@@ -29,22 +34,28 @@ enum Manner {
 }
 
 impl Hand {
-    pub(super) fn of(status: Status) -> Hand {
-        let (paint, manner) = match status {
-            Status::ExistingGood => (Paint::Existing, Manner::Solid),
-            Status::ExistingDefective => (Paint::Existing, Manner::Failing),
-            Status::Pathology => (Paint::Pathology, Manner::Solid),
-            Status::Temporary => (Paint::Temporary, Manner::Contour),
-            Status::Planned => (Paint::Planned, Manner::Planned),
-            Status::DoneHere => (Paint::Done, Manner::Solid),
-            Status::Referred => (Paint::Planned, Manner::Referred),
+    pub(super) fn of(finding: &Finding, profile: Profile) -> Hand {
+        let (as_if, manner) = match finding.status {
+            // Work that fails is work with a rim of trouble.
+            Status::ExistingDefective => (Status::ExistingGood, Manner::Failing),
+            status @ (Status::ExistingGood | Status::Pathology | Status::DoneHere) => (status, Manner::Solid),
+            Status::Temporary => (Status::Temporary, Manner::Contour),
+            Status::Planned => (Status::Planned, Manner::Planned),
+            Status::Referred => (Status::Referred, Manner::Referred),
         };
-        Hand { paint, manner }
+        let rim = paint_as(finding, Status::ExistingDefective, profile);
+        // Where a norm knows two colours, what fails has only that of trouble.
+        let paint = if profile == Profile::Es {
+            paint_as(finding, as_if, profile)
+        } else {
+            paint_as(finding, finding.status, profile)
+        };
+        Hand { paint, rim, manner }
     }
 
     /// The same work, failing.
     pub(super) fn failing(self) -> Hand {
-        if self.manner == Manner::Solid { Hand { paint: Paint::Existing, manner: Manner::Failing } } else { self }
+        if self.manner == Manner::Solid { Hand { manner: Manner::Failing, ..self } } else { self }
     }
 
     /// Only the contour, whatever the status.
@@ -61,7 +72,7 @@ impl Hand {
     pub(super) fn area(self, path: Path) -> Shape {
         let (fill, stroke, width, dash) = match self.manner {
             Manner::Solid => (Some(self.paint), self.paint, 0.6, false),
-            Manner::Failing => (Some(self.paint), Paint::Pathology, 2.0, false),
+            Manner::Failing => (Some(self.paint), self.rim, 2.0, false),
             Manner::Contour => (None, self.paint, 1.5, false),
             Manner::Planned => (None, self.paint, 1.5, false),
             Manner::Referred => (None, self.paint, 1.5, true),
@@ -80,10 +91,9 @@ impl Hand {
         };
         match self.manner {
             Manner::Solid => vec![stroke(path, self.paint, width, false)],
-            Manner::Failing => vec![
-                stroke(path.clone(), Paint::Pathology, width + 2.0, false),
-                stroke(path, self.paint, width * 0.6, false),
-            ],
+            Manner::Failing => {
+                vec![stroke(path.clone(), self.rim, width + 2.0, false), stroke(path, self.paint, width * 0.6, false)]
+            }
             Manner::Contour => vec![stroke(path, self.paint, width * 0.5, false)],
             Manner::Planned | Manner::Referred => vec![stroke(path, self.paint, width * 0.75, true)],
         }

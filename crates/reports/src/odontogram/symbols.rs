@@ -1,44 +1,150 @@
 //! The symbol of each finding, laid on the anatomy of its tooth.
 
+mod appliance;
+mod growth;
+mod pair;
+
 use domain::{
-    finding::{Part, Status},
+    finding::Status,
     odontogram::{Held, InForce},
+    profile::Profile,
+    rules::{self, Scope},
 };
 
 use super::hand::{Hand, blank};
 use crate::{
     geometry::{Anatomy, Paint, Shape, anatomy},
-    path::{Path, at, through},
+    path::{Path, Point, at, through},
 };
 
 /// Everything one finding draws.
-pub(super) fn shapes(held: &InForce) -> Vec<Shape> {
-    let finding = &held.finding;
-    let hand = Hand::of(finding.status);
-    let value = finding.attribute().unwrap_or("");
-    if finding.rule == "bridge" {
-        return bridge(held, hand);
-    }
-    let on = |held: &Held| {
-        let tooth = anatomy(held.tooth);
-        let mut shapes = match finding.rule.as_str() {
-            "caries" => caries(tooth, *held, value, hand),
-            "restoration" => vec![hand.area(tooth.faces(held.surfaces))],
-            "sealant" => tooth.fissures.iter().flat_map(|path| hand.line(path.clone(), 2.2)).collect(),
-            "crown" => crown(tooth, if value == "temporary" { hand.contour() } else { hand }),
-            "root_canal" => root_canal(tooth, value, hand),
-            "absent" => cross(tooth, hand),
-            "extraction" if finding.status == Status::DoneHere => cross(tooth, hand),
-            "extraction" => strokes_through(tooth, hand),
-            "implant" => implant(tooth, value, hand),
-            _ => Vec::new(),
-        };
-        if finding.status == Status::Referred && !shapes.is_empty() {
-            shapes.push(away(tooth, hand));
+pub(super) fn shapes(held: &InForce, profile: Profile) -> Vec<Shape> {
+    let hand = Hand::of(&held.finding, profile);
+    let mut teeth: Vec<&Anatomy> = held.teeth.iter().map(|held| anatomy(held.tooth)).collect();
+    teeth.sort_by(|a, b| a.cej.x.total_cmp(&b.cej.x));
+    let scope = rules::find(&held.finding.rule).map(|rule| rule.scope);
+    let mut shapes = match scope {
+        None => return Vec::new(),
+        Some(Scope::Tooth | Scope::Surfaces) => {
+            held.teeth.iter().flat_map(|on| of_tooth(held, *on, profile, hand)).collect()
         }
-        shapes
+        Some(Scope::Pair | Scope::Between) => pair::shapes(&held.finding.rule, &teeth, hand),
+        Some(Scope::Range | Scope::Segments | Scope::Arch) => appliance::shapes(held, &teeth, profile, hand),
     };
-    held.teeth.iter().flat_map(on).collect()
+    let last = teeth.last().filter(|_| held.finding.status == Status::Referred && !shapes.is_empty());
+    shapes.extend(last.map(|tooth| away(tooth, hand)));
+    shapes
+}
+
+fn of_tooth(held: &InForce, on: Held, profile: Profile, hand: Hand) -> Vec<Shape> {
+    let finding = &held.finding;
+    let (tooth, faces) = (anatomy(on.tooth), anatomy(on.tooth).faces(on.surfaces));
+    let value = finding.attribute().unwrap_or("");
+    match finding.rule.as_str() {
+        "caries" => caries(tooth, on, value, hand),
+        "restoration" => vec![hand.area(faces)],
+        "temporary" => vec![hand.contour().area(faces)],
+        "sealant" => sealant(tooth, on, hand),
+        "crown" => crown(tooth, if value == "temporary" { hand.contour() } else { hand }),
+        "root_canal" => root_canal(tooth, value, hand),
+        "post" => post(tooth, hand),
+        "absent" => cross(tooth, hand),
+        "extraction" if finding.status == Status::DoneHere => cross(tooth, hand),
+        "extraction" => extraction(tooth, profile, hand),
+        "implant" => implant(tooth, value, hand),
+        "fracture" => fracture(tooth, value, hand),
+        "root_remnant" => root_remnant(tooth, hand),
+        "apical_lesion" => vec![hand.area(Path::circle(at(tooth.cej.x, tooth.apex_y + down(tooth) * 3.0), 4.2))],
+        "wear" if profile == Profile::Pe => vec![hand.area(faces)],
+        "wear" => wear(tooth, on, hand),
+        "him" if value == "severe" => vec![hand.area(faces)],
+        "him" => vec![hand.contour().area(faces)],
+        // Letters only, says the norm; for missing enamel it has none.
+        "enamel_defect" if profile == Profile::Pe && value != "hypoplasia" => Vec::new(),
+        "enamel_defect" => vec![hand.contour().area(faces)],
+        "note" => vec![note(tooth)],
+        rule => growth::shapes(rule, value, tooth, hand),
+    }
+}
+
+/// Toward the biting edge.
+fn down(tooth: &Anatomy) -> f64 {
+    if tooth.tooth.is_upper() { 1.0 } else { -1.0 }
+}
+
+/// A line with an arrow head at its end.
+fn arrow(from: Point, to: Point, head: f64) -> Path {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let long = dx.hypot(dy).max(1e-6);
+    let (ux, uy) = (dx / long * head, dy / long * head);
+    let wing = |side: f64| at(to.x - ux - side * uy * 0.7, to.y - uy + side * ux * 0.7);
+    Path::segment(from, to).and(&Path::segment(to, wing(1.0))).and(&Path::segment(to, wing(-1.0)))
+}
+
+/// Along the fissures; a smooth face, or a tooth without fissures, is rimmed.
+fn sealant(tooth: &Anatomy, on: Held, hand: Hand) -> Vec<Shape> {
+    let smooth = !on.surfaces.is_empty() && !on.surfaces.has(domain::Surface::Occlusal);
+    if smooth || tooth.fissures.is_empty() {
+        let faces = if on.surfaces.is_empty() { tooth.figure.outline() } else { tooth.faces(on.surfaces) };
+        return hand.line(faces, 2.2);
+    }
+    tooth.fissures.iter().flat_map(|path| hand.line(path.clone(), 2.2)).collect()
+}
+
+/// A line in the root and a block in the crown.
+fn post(tooth: &Anatomy, hand: Hand) -> Vec<Shape> {
+    let side = if tooth.tooth.is_primary() { 6.0 } else { 9.0 };
+    let tip = tooth.cej.y + (tooth.apex_y - tooth.cej.y) * 0.62;
+    let mut shapes = hand.line(Path::segment(at(tooth.cej.x, tip), tooth.middle), 3.0);
+    shapes.push(hand.area(Path::rectangle(tooth.cej.x - side / 2.0, tooth.middle.y - side / 2.0, side, side)));
+    shapes
+}
+
+/// A jagged line where it broke.
+fn fracture(tooth: &Anatomy, part: &str, hand: Hand) -> Vec<Shape> {
+    let half = tooth.width * 0.46;
+    let across = |y: f64, tilt: f64| {
+        let steps = [-1.0, -0.5, -0.15, 0.2, 0.55, 1.0];
+        let jag = [0.0, -3.0, 2.4, -2.4, 3.0, 0.0];
+        let spot = |i: usize| at(tooth.cej.x + steps[i] * half, y + jag[i] + tilt * steps[i]);
+        (1..steps.len()).fold(Path::new().move_to(spot(0)), |path, i| path.line_to(spot(i)))
+    };
+    let root = tooth.cej.y + (tooth.apex_y - tooth.cej.y) * 0.42;
+    let crown = tooth.middle.y;
+    let path = match part {
+        "root" => across(root, 0.0),
+        "crown_root" => across((root + crown) / 2.0, (crown - root) * 0.6),
+        _ => across(crown, 0.0),
+    };
+    hand.line(path, 2.2)
+}
+
+/// The crown is gone; the roots are gone over.
+fn root_remnant(tooth: &Anatomy, hand: Hand) -> Vec<Shape> {
+    let ghost = |path: Path| Shape { path, fill: None, stroke: Some(Paint::Quiet), width: 0.9, dash: true };
+    let (crown, figure) = (tooth.crown.clone(), tooth.figure.outline());
+    let gone = [blank(crown.clone()), blank(figure.clone()), ghost(crown), ghost(figure)];
+    gone.into_iter().chain(tooth.roots.iter().flat_map(|root| hand.line(root.clone(), 2.0))).collect()
+}
+
+/// A rim, and two dashes on each face: rubbed down, not decayed.
+fn wear(tooth: &Anatomy, on: Held, hand: Hand) -> Vec<Shape> {
+    let rim = hand.contour().area(tooth.faces(on.surfaces));
+    let dashes = on.surfaces.iter().flat_map(|surface| {
+        let p = tooth.centre(surface);
+        let dash = |dy: f64| Path::segment(at(p.x - 2.2, p.y + dy), at(p.x + 2.2, p.y + dy));
+        hand.line(dash(-1.1).and(&dash(1.1)), 1.1)
+    });
+    std::iter::once(rim).chain(dashes).collect()
+}
+
+/// A turned corner by the apex: something is written here.
+fn note(tooth: &Anatomy) -> Shape {
+    let (right, side) = (tooth.area.x + tooth.area.width - 2.0, 6.0);
+    let top = if tooth.tooth.is_upper() { tooth.area.y + 2.0 } else { tooth.area.y + tooth.area.height - 2.0 };
+    let path = Path::new().move_to(at(right - side, top)).line_to(at(right, top));
+    let path = path.line_to(at(right, top + down(tooth) * side)).close();
+    Shape { path, fill: Some(Paint::Ink), stroke: None, width: 0.0, dash: false }
 }
 
 /// Filled faces; a white spot is only rimmed and dotted, and one that reached the pulp shows there too.
@@ -88,10 +194,17 @@ fn cross(tooth: &Anatomy, hand: Hand) -> Vec<Shape> {
     hand.line(path, 2.0)
 }
 
-/// Two parallel diagonals.
-fn strokes_through(tooth: &Anatomy, hand: Hand) -> Vec<Shape> {
+/// Two parallel diagonals; in Argentina they lie, in Ecuador they cross.
+fn extraction(tooth: &Anatomy, profile: Profile, hand: Hand) -> Vec<Shape> {
     let (half, top, bottom) = extent(tooth);
     let x = tooth.cej.x;
+    if profile == Profile::Ec {
+        return cross(tooth, hand);
+    }
+    if profile == Profile::Ar {
+        let lying = |dy: f64| Path::segment(at(x - half, tooth.middle.y + dy), at(x + half, tooth.middle.y + dy));
+        return hand.line(lying(-2.4).and(&lying(2.4)), 2.0);
+    }
     let slant = |dx: f64| Path::segment(at(x - half * 0.7 + dx, bottom), at(x + half * 0.7 + dx, top));
     hand.line(slant(-3.2).and(&slant(3.2)), 2.0)
 }
@@ -120,7 +233,7 @@ fn implant(tooth: &Anatomy, state: &str, hand: Hand) -> Vec<Shape> {
 }
 
 /// A threaded, slightly tapered body under a smooth collar.
-fn screw(tooth: &Anatomy) -> Path {
+pub(crate) fn screw(tooth: &Anatomy) -> Path {
     let up = if tooth.apex_y < tooth.cej.y { -1.0 } else { 1.0 };
     let long = ((tooth.apex_y - tooth.cej.y).abs() * 0.80).min(40.0);
     let wide = (tooth.width * 0.17).clamp(3.2, 6.0);
@@ -140,35 +253,6 @@ fn screw(tooth: &Anatomy) -> Path {
     let mut outline = right.iter().copied().chain(left);
     let start = outline.next().map(place).unwrap_or(tooth.cej);
     outline.fold(Path::new().move_to(start), |path, p| path.line_to(place(p))).close()
-}
-
-/// One bar over the whole span, a block on each abutment, and every crown ringed.
-fn bridge(held: &InForce, hand: Hand) -> Vec<Shape> {
-    let mut teeth: Vec<(&Anatomy, Part)> = held.teeth.iter().map(|held| (anatomy(held.tooth), held.role)).collect();
-    teeth.sort_by(|a, b| a.0.cej.x.total_cmp(&b.0.cej.x));
-    let (Some(first), Some(last)) = (teeth.first(), teeth.last()) else { return Vec::new() };
-    // Between the biting edge and the figure.
-    let toward = if first.0.tooth.is_upper() { 1.0 } else { -1.0 };
-    let y = first.0.edge_y + toward * if first.0.tooth.is_primary() { 2.2 } else { 3.4 };
-    let mut shapes: Vec<Shape> = teeth.iter().flat_map(|(tooth, _)| ring(tooth, hand)).collect();
-    let (from, to) = (first.0.cej.x, last.0.cej.x);
-    shapes.push(hand.area(Path::rectangle(from, y - 1.4, to - from, 2.8)));
-    let abutments = teeth.iter().filter(|(_, role)| *role == Part::Abutment);
-    for (tooth, _) in abutments {
-        let block = Path::rectangle(tooth.cej.x - 3.6, y - 3.6, 7.2, 7.2);
-        if hand.is_ahead() {
-            shapes.push(blank(Path::rectangle(tooth.cej.x - 2.8, y - 2.8, 5.6, 5.6)));
-        }
-        shapes.push(hand.area(block));
-    }
-    if held.finding.status == Status::Referred {
-        shapes.push(away(last.0, hand));
-    }
-    shapes
-}
-
-fn ring(tooth: &Anatomy, hand: Hand) -> Vec<Shape> {
-    hand.line(tooth.crown.clone(), 2.0)
 }
 
 /// A small arrow up and out by the apex: this work goes elsewhere.

@@ -64,7 +64,8 @@ fn row(report: &OdontogramReport<'_>, texts: &Texts, held: &InForce) -> Vec<Cell
 fn teeth(held: &InForce) -> String {
     let mut teeth: Vec<Tooth> = held.teeth.iter().map(|held| held.tooth).collect();
     teeth.sort_by_key(|tooth| tooth.along_arch());
-    let range = rules::find(&held.finding.rule).is_some_and(|rule| rule.scope == Scope::Range);
+    let scope = rules::find(&held.finding.rule).map(|rule| rule.scope);
+    let range = matches!(scope, Some(Scope::Range | Scope::Arch));
     match (teeth.first(), teeth.last()) {
         (Some(first), Some(last)) if range && first != last => format!("{first}–{last}"),
         _ => teeth.iter().map(Tooth::to_string).collect::<Vec<_>>().join(", "),
@@ -75,8 +76,11 @@ fn teeth(held: &InForce) -> String {
 fn what(texts: &Texts, held: &InForce) -> String {
     let finding = &held.finding;
     let key = format!("rule-{}", finding.rule);
-    let name =
-        if texts.has(&key) { texts.text(&key) } else { texts.with("report-unknown-rule", "rule", &finding.rule) };
+    let name = if texts.has(&key) {
+        texts.with(&key, "status", status_key(finding.status))
+    } else {
+        texts.with("report-unknown-rule", "rule", &finding.rule)
+    };
     let faces = held.teeth.first().map(|held| held.surfaces.letters_on(held.tooth)).unwrap_or_default();
     let attribute = rules::find(&finding.rule).and_then(|rule| rule.attribute);
     let detail = attribute

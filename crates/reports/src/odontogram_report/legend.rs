@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use domain::{finding::Status, odontogram::Chart, profile};
+use domain::{
+    finding::Status,
+    odontogram::Chart,
+    profile::{self, Profile},
+};
 
 use super::small;
 use crate::{
     geometry::Paint,
+    odontogram,
     palette::{INK, Palette},
     path::{Path, at},
     scene::{Anchor, Drawn, Item, Line, Stroke, Style},
@@ -15,14 +20,21 @@ use crate::{
 };
 
 /// Manners, then letters.
-pub(super) fn blocks(chart: &Chart, texts: &Texts, palette: Palette, measure: f64) -> Vec<Block> {
+pub(super) fn blocks(chart: &Chart, profile: Profile, texts: &Texts, palette: Palette, measure: f64) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let entries = entries(chart, texts);
+    let entries = match profile {
+        Profile::Es => entries(chart, texts),
+        Profile::Pe | Profile::Ar | Profile::Ec => of_norm(chart, profile, texts),
+    };
     if !entries.is_empty() {
         blocks.push(Block::Space(2.0));
+        if profile != Profile::Es {
+            blocks.push(Block::Heading(texts.text(&format!("profile-{}", profile.code())), small()));
+            blocks.push(Block::Space(0.8));
+        }
         blocks.push(Block::Drawing(row(&entries, palette, measure)));
     }
-    let letters = letters(chart, texts);
+    let letters = letters(chart, profile, texts);
     if !letters.is_empty() {
         blocks.push(Block::Space(0.8));
         blocks.push(Block::Drawing(words(&letters, measure)));
@@ -46,6 +58,22 @@ enum Dash {
     Broken,
 }
 
+/// Two colours, what the norm means by them, and what is only planned.
+fn of_norm(chart: &Chart, profile: Profile, texts: &Texts) -> Vec<(Sign, String)> {
+    let code = profile.code();
+    let mut entries = vec![
+        (Sign::Filled(Paint::Red), texts.text(&format!("legend-{code}-red"))),
+        (Sign::Filled(Paint::Blue), texts.text(&format!("legend-{code}-blue"))),
+    ];
+    let ahead = chart.in_force().iter().find(|held| held.finding.status.is_ahead());
+    entries.extend(
+        ahead.map(|held| {
+            (Sign::Hollow(odontogram::paint(&held.finding, profile), Dash::Whole), texts.text("key-planned"))
+        }),
+    );
+    entries
+}
+
 fn entries(chart: &Chart, texts: &Texts) -> Vec<(Sign, String)> {
     let has = |status: Status| chart.in_force().iter().any(|held| held.finding.status == status);
     let rule = |id: &str| chart.in_force().iter().any(|held| held.finding.rule == id);
@@ -66,18 +94,23 @@ fn entries(chart: &Chart, texts: &Texts) -> Vec<(Sign, String)> {
     if rule("absent") {
         entries.push((Sign::Cross, texts.text("key-absent")));
     }
-    if rule("extraction") {
+    if chart.in_force().iter().any(|held| held.finding.rule == "extraction" && held.finding.status != Status::DoneHere)
+    {
         entries.push((Sign::Slashes, texts.text("key-extraction")));
     }
     entries
 }
 
 /// Letters in use with their meaning.
-fn letters(chart: &Chart, texts: &Texts) -> Vec<(String, String)> {
-    let used: BTreeSet<&str> = chart.in_force().iter().map(|held| profile::letters(&held.finding)).collect();
-    let named = |letters: &str| {
-        let key = format!("letters-{letters}");
-        (!letters.is_empty() && texts.has(&key)).then(|| (letters.to_owned(), texts.text(&key)))
+/// The same letters may stand for two findings: each is said.
+fn letters(chart: &Chart, profile: Profile, texts: &Texts) -> Vec<(String, String)> {
+    let findings = chart.in_force().iter().map(|held| &held.finding);
+    let used: BTreeSet<(&str, &str)> =
+        findings.map(|finding| (profile::letters(finding, profile), finding.rule.as_str())).collect();
+    let named = |(letters, rule): (&str, &str)| {
+        let keys = [format!("letters-{letters}-{rule}"), format!("letters-{letters}")];
+        let key = keys.iter().find(|key| texts.has(key))?;
+        (!letters.is_empty()).then(|| (letters.to_owned(), texts.text(key)))
     };
     used.into_iter().filter_map(named).collect()
 }

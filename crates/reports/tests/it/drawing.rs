@@ -109,7 +109,7 @@ fn the_drawing_serialises_as_the_screen_expects() {
 #[test]
 fn marks_serialise_as_the_screen_expects() {
     let chart = reports::sample::chart(&reports::sample::adult()[..1]);
-    let json = serde_json::to_value(reports::marks(&chart)).expect("serialises");
+    let json = serde_json::to_value(reports::marks(&chart, domain::profile::Profile::Es)).expect("serialises");
     assert_eq!(json[0]["teeth"], serde_json::json!([18]));
     assert_eq!(json[0]["change"], serde_json::Value::Null);
     assert_eq!(json[0]["shapes"][0]["stroke"], "existing");

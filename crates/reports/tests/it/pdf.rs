@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, process::Command};
 use domain::{
     finding::{Finding, Status},
     odontogram::Chart,
+    profile::Profile,
 };
 use reports::{Document, Language, Letterhead, OdontogramReport, Patient, sample, scene::Item};
 
@@ -22,6 +23,7 @@ fn report<'a>(chart: &'a Chart, name: &str) -> OdontogramReport<'a> {
         age_years: Some(34.0),
         authors: BTreeMap::from([(sample::author(), "Dra. A. Prats".into())]),
         language: Language::Es,
+        profile: Profile::Es,
         colour: true,
         issued_at: 1_795_345_800_000,
         document_id: "ODO-2026-00042".into(),

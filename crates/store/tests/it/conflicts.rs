@@ -1,11 +1,9 @@
 use domain::Weight;
 use wire::Value;
 
-use crate::kit::{Author, Desk, append, ctx, exchange, finding, opened, patient, patient_id};
+use domain::patient::Patient;
 
-fn values(desk: &Desk) -> Vec<(String, Value)> {
-    desk.read(|tx| tx.conflicts()).unwrap().into_iter().map(|conflict| (conflict.field, conflict.value)).collect()
-}
+use crate::kit::{Author, Desk, append, ctx, device, exchange, finding, opened, patient, patient_id};
 
 #[test]
 fn a_value_that_changed_under_an_open_form_is_kept_beside_the_new_one() {
@@ -15,10 +13,10 @@ fn a_value_that_changed_under_an_open_form_is_kept_beside_the_new_one() {
     desk.saves(&patient(1, "Lucía", "Soler"));
     desk.write(ctx(), |tx| tx.save(&patient(1, "Lucía", "Vidal"), Some(&seen))).unwrap();
     assert_eq!(desk.patient(1).family_name, "Vidal");
-    assert_eq!(values(&desk), [("family_name".to_owned(), Value::from("Soler"))]);
-    assert_eq!(desk.read(|tx| tx.conflicts()).unwrap()[0].weight, Weight::Safety);
+    assert_eq!(desk.beside(), [("family_name".to_owned(), Value::from("Soler"))]);
+    assert_eq!(desk.conflicts()[0].weight, Weight::Safety);
     desk.saves(&patient(1, "Lucía", "Soler Vidal"));
-    assert_eq!(values(&desk), [], "a write that saw both closes it");
+    assert_eq!(desk.beside(), [], "a write that saw both closes it");
     desk.assert_sound();
 }
 
@@ -32,7 +30,7 @@ fn a_field_the_form_did_not_touch_keeps_what_others_wrote_meanwhile() {
     form.phone = "600111222".into();
     desk.write(ctx(), |tx| tx.save(&form, Some(&seen))).unwrap();
     assert_eq!((desk.patient(1).family_name.as_str(), desk.patient(1).phone.as_str()), ("Soler", "600111222"));
-    assert_eq!(values(&desk), []);
+    assert_eq!(desk.beside(), []);
 }
 
 #[test]
@@ -44,7 +42,7 @@ fn concurrent_values_of_two_workstations_are_both_kept_and_one_is_shown_everywhe
     desks[1].saves(&patient(1, "Lucía", "Vidal"));
     exchange(&desks);
     assert_eq!(desks[0].digests(), desks[1].digests());
-    let mut both = values(&desks[0]);
+    let mut both = desks[0].beside();
     both.push((String::new(), Value::from(desks[1].patient(1).family_name)));
     let both: std::collections::BTreeSet<String> =
         both.into_iter().map(|(_, value)| value.into_text().unwrap()).collect();
@@ -52,16 +50,55 @@ fn concurrent_values_of_two_workstations_are_both_kept_and_one_is_shown_everywhe
 }
 
 #[test]
-fn archiving_beside_an_edit_is_a_conflict_and_the_edit_stands() {
+fn archiving_beside_an_edit_is_a_conflict_and_the_record_lives() {
+    for edits_first in [true, false] {
+        let desks = Desk::clinic_of(2);
+        desks[0].saves(&patient(1, "Lucía", "Ferrer"));
+        exchange(&desks);
+        let archive = || desks[0].saves(&Patient { retired: true, ..desks[0].patient(1) });
+        let edit = || desks[1].saves(&patient(1, "Lucía", "Soler"));
+        if edits_first {
+            edit();
+            archive();
+        } else {
+            archive();
+            edit();
+        }
+        exchange(&desks);
+        for desk in &desks {
+            let kept = desk.patient(1);
+            assert_eq!((kept.family_name.as_str(), kept.retired), ("Soler", false));
+            assert_eq!(desk.beside(), [("retired".to_owned(), Value::Bool(true))]);
+            assert_eq!(desk.read(|tx| tx.search_patients("lucia", false, 0, 9)).unwrap().total, 1);
+        }
+        assert_eq!(desks[0].digests(), desks[1].digests());
+        // An edit of something else decides nothing; whoever looks at both does.
+        desks[0].saves(&Patient { phone: "600111222".into(), ..desks[0].patient(1) });
+        assert_eq!(desks[0].beside(), [("retired".to_owned(), Value::Bool(true))]);
+        desks[1].decides(1, "retired", true);
+        exchange(&desks);
+        for desk in &desks {
+            let kept = desk.patient(1);
+            // The first workstation's last edit did not know of the decision: it stands beside it and keeps the record alive.
+            assert_eq!((kept.phone.as_str(), kept.retired), ("600111222", false));
+            desk.assert_sound();
+        }
+        desks[0].decides(1, "retired", true);
+        exchange(&desks);
+        desks.iter().for_each(|desk| assert!(desk.patient(1).retired && desk.beside().is_empty()));
+    }
+}
+
+#[test]
+fn what_was_archived_knowingly_stays_archived_beside_edits_of_those_who_knew() {
     let desks = Desk::clinic_of(2);
     desks[0].saves(&patient(1, "Lucía", "Ferrer"));
+    desks[0].saves(&Patient { retired: true, ..desks[0].patient(1) });
     exchange(&desks);
-    let mut archived = patient(1, "Lucía", "Ferrer");
-    archived.retired = true;
-    desks[0].saves(&archived);
-    desks[1].saves(&patient(1, "Lucía", "Soler"));
+    desks[1].saves(&Patient { phone: "600111222".into(), ..desks[1].patient(1) });
+    desks[0].saves(&Patient { notes: "se mudó".into(), ..desks[0].patient(1) });
     exchange(&desks);
-    assert_eq!(desks[0].patient(1).family_name, "Soler");
+    desks.iter().for_each(|desk| assert!(desk.patient(1).retired && desk.beside().is_empty()));
     assert_eq!(desks[0].digests(), desks[1].digests());
 }
 
@@ -76,7 +113,7 @@ fn fields_of_little_weight_close_themselves_and_an_edit_still_counts() {
         desk.saves(&numbered);
     }
     exchange(&desks);
-    assert_eq!(values(&desks[0]), []);
+    assert_eq!(desks[0].beside(), []);
     let mut decided = desks[0].patient(1);
     decided.number = 9;
     desks[0].saves(&decided);
@@ -97,7 +134,10 @@ fn two_contents_of_one_fact_stand_the_same_in_any_order_and_none_is_lost() {
             assert_eq!(desk.gets(&[frame]).applied, 1);
         }
         assert_eq!(desk.read(|tx| tx.findings(patient_id(1))).unwrap().0[0].note, "a");
-        assert_eq!(values(&desk).len(), 2);
+        assert_eq!(desk.beside().len(), 2);
+        let told = &desk.conflicts()[0];
+        assert!(!told.is_decidable() && told.weight == Weight::Safety && told.patient == Some(patient_id(1)));
+        assert!(told.values.iter().all(|version| version.origin.unwrap().device == device(2)));
         desk.assert_sound();
         desk.digests()
     });
@@ -109,7 +149,7 @@ fn the_same_fact_from_two_devices_is_one_fact() {
     let desks = Desk::clinic_of(2);
     desks.iter().for_each(|desk| desk.appends(&finding(1, 1, "same")));
     exchange(&desks);
-    assert_eq!(values(&desks[0]), []);
+    assert_eq!(desks[0].beside(), []);
     assert_eq!(desks[0].digests(), desks[1].digests());
     assert_eq!(opened(desks[0].frames().last().unwrap()).ops().count(), 1);
 }

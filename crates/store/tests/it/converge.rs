@@ -43,10 +43,10 @@ type Form = (Seen, [BTreeSet<String>; 2]);
 fn live(desk: &Desk, (n, phone): Cell) -> BTreeSet<String> {
     let field = if phone { "phone" } else { "family_name" };
     let shown = desk.patient(n);
-    let beside = desk.read(|tx| tx.conflicts()).unwrap().into_iter();
-    beside
-        .filter(|conflict| conflict.id == patient_id(n).0 && conflict.field == field)
-        .map(|conflict| conflict.value.into_text().unwrap())
+    let conflict = desk.read(|tx| tx.conflict(&domain::patient::KIND, patient_id(n).0, field)).unwrap();
+    let values = conflict.into_iter().flat_map(|conflict| conflict.values);
+    values
+        .map(|version| version.value.into_text().unwrap())
         .chain([if phone { shown.phone } else { shown.family_name }])
         .collect()
 }
@@ -111,7 +111,7 @@ fn check(acts: Vec<Act>) {
 }
 
 /// Two dozen histories, or as many as `PROPTEST_CASES` says.
-fn config() -> Config {
+pub(crate) fn config() -> Config {
     let asked = Config::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 24 };
     Config { cases, failure_persistence: None, max_shrink_iters: 200, ..asked }

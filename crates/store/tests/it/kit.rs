@@ -6,10 +6,12 @@ use domain::{
     ClinicId, DeviceId, FindingId, PatientId, StaffId, Surfaces, Tooth,
     clock::Hlc,
     device::{ByteString, Device},
+    erasure::{Erasure, Ground},
     finding::{Finding, Part, Provenance, Status, Target},
+    membership::{Acceptance, Revocation},
     patient::{Patient, Sex},
 };
-use store::{Ctx, DatabaseKey, Error, Founding, Received, Store};
+use store::{Conflict, Ctx, DatabaseKey, Error, Founding, Received, Seen, Store, WriteTx};
 use tempfile::TempDir;
 use uuid::Uuid;
 use wire::{
@@ -79,8 +81,43 @@ impl Desk {
 
     pub(crate) fn enrols(&self, n: u8) {
         let public_key = ByteString(device_key(n).public().0.to_vec());
-        let device = Device { id: device(n), name: format!("Gabinete {n}"), public_key, enrolled_at: NOW };
+        let device =
+            Device { id: device(n), name: format!("Gabinete {n}"), public_key, enrolled_at: NOW, expires_at: None };
         self.write_as(ChangeKind::Enrol, ctx(), |tx| tx.append(&device)).unwrap();
+    }
+
+    /// Revokes a device after a place of its first epoch.
+    pub(crate) fn revokes(&self, n: u8, last_seq: i64) {
+        let revocation = Revocation {
+            id: Uuid::from_u128(0x4e0 + u128::from(self.n) * 1000 + last_seq.unsigned_abs() as u128),
+            device: device(n),
+            last_epoch: i64::from(last_seq > 0),
+            last_seq,
+            reason: "lost".to_owned(),
+            note: String::new(),
+            revoked_at: NOW,
+        };
+        self.write_as(ChangeKind::Revoke, ctx(), |tx| tx.append(&revocation)).unwrap();
+    }
+
+    /// Lets in changes of a revoked device, as they are held here.
+    pub(crate) fn accepts(&self, n: u8, first: u64, last: u64) {
+        let frames = self.frames_from(device(n), 1, last - 1, 1, 1).unwrap();
+        let acceptance = Acceptance {
+            id: Uuid::from_u128(0xacc0 + u128::from(self.n) * 1000 + u128::from(first)),
+            device: device(n),
+            epoch: 1,
+            first_seq: first.cast_signed(),
+            last_seq: last.cast_signed(),
+            last_hash: ByteString(frames[0].change.hash().0.to_vec()),
+            accepted_at: NOW,
+        };
+        self.write_as(ChangeKind::Resolve, ctx(), |tx| tx.append(&acceptance)).unwrap();
+    }
+
+    /// How many of its changes stand in a state.
+    pub(crate) fn count(&self, state: &str) -> u64 {
+        self.verify(false, |_, _| ()).unwrap().states.get(state).copied().unwrap_or(0)
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -140,6 +177,32 @@ impl Desk {
 
     pub(crate) fn appends(&self, finding: &Finding) {
         self.write(ctx(), |tx| tx.append(finding)).unwrap();
+    }
+
+    /// What nobody has decided yet.
+    pub(crate) fn conflicts(&self) -> Vec<Conflict> {
+        self.read(|tx| tx.conflicts()).unwrap()
+    }
+
+    /// The values that stand beside the shown ones, by field.
+    pub(crate) fn beside(&self) -> Vec<(String, Value)> {
+        let beside = |conflict: Conflict| {
+            let field = conflict.field;
+            conflict.values.into_iter().skip(1).map(move |version| (field.clone(), version.value))
+        };
+        self.conflicts().into_iter().flat_map(beside).collect()
+    }
+
+    /// Somebody who sees every value of a field decides.
+    pub(crate) fn decides(&self, n: u128, field: &str, value: impl Into<Value>) {
+        self.try_decide(n, field, value, &self.read(|tx| tx.seen(&domain::patient::KIND, patient_id(n).0)).unwrap())
+            .unwrap();
+    }
+
+    pub(crate) fn try_decide(&self, n: u128, field: &str, value: impl Into<Value>, seen: &Seen) -> Result<(), Error> {
+        let decision =
+            |tx: &mut WriteTx<'_>| tx.decide(&domain::patient::KIND, patient_id(n).0, field, value.into(), seen);
+        self.write_as(ChangeKind::Resolve, ctx(), decision)
     }
 
     pub(crate) fn patient(&self, n: u128) -> Patient {
@@ -209,6 +272,16 @@ pub(crate) fn finding(n: u128, of: u128, note: &str) -> Finding {
     }
 }
 
+pub(crate) fn erasure(n: u128, of: u128) -> Erasure {
+    Erasure {
+        id: Uuid::from_u128(0xe7a5e000 + n),
+        subject: patient_id(of),
+        ground: Ground::RetentionOver,
+        erased_at: NOW,
+        by: StaffId(Uuid::from_u128(0x57aff)),
+    }
+}
+
 /// Somebody with a device key and no scruples: seals what he is told to.
 pub(crate) struct Author {
     pub(crate) n: u8,
@@ -242,12 +315,21 @@ impl Author {
 
     /// Its next change with these ops, after `touch` had a hand on the header.
     pub(crate) fn seals(&mut self, ops: Vec<Op>, touch: impl FnOnce(&mut Header)) -> Frame {
+        self.seals_section(None, ops, touch)
+    }
+
+    /// Its next change, with these ops in a patient's section.
+    pub(crate) fn seals_about(&mut self, patient: PatientId, ops: Vec<Op>) -> Frame {
+        self.seals_section(Some(patient), ops, |_| ())
+    }
+
+    fn seals_section(&mut self, subject: Option<PatientId>, ops: Vec<Op>, touch: impl FnOnce(&mut Header)) -> Frame {
         self.header.seq += 1;
         self.header.hlc = Hlc::at(NOW + self.header.seq.cast_signed() * 1000);
         let mut header = self.header.clone();
         touch(&mut header);
         let section = Section { salt: Bytes(vec![3; 16]), ops };
-        let (change, hash) = wire::seal::seal(header, &[(None, section)], &self.key).unwrap();
+        let (change, hash) = wire::seal::seal(header, &[(subject, section)], &self.key).unwrap();
         self.header.prev = hash;
         Frame { position: 0, change }
     }

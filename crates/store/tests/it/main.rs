@@ -3,17 +3,26 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod backup;
+mod block;
 mod conflicts;
 mod converge;
 mod damage;
+mod decisions;
+mod duplicate;
+mod epoch;
+mod erasure;
+mod erasure_order;
+mod health;
 mod inbox;
 mod kill;
 mod kit;
 mod log;
+mod membership;
 mod migrations;
 mod open;
 mod parked;
 mod patient;
 mod peer;
+mod tamper;
 mod tx;
 mod verify;

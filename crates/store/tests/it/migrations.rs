@@ -4,6 +4,22 @@ use store::{Error, Store};
 
 use crate::kit::{Desk, ctx, device_key, key, patient};
 
+/// Takes back every step after the fourth; a new step adds how it is undone.
+const BACK_TO_4: &str = "ALTER TABLE patient_word DROP COLUMN archived; ALTER TABLE patient_word DROP COLUMN sort; \
+    DROP TABLE export; ALTER TABLE receipt DROP COLUMN server_key; \
+    ALTER TABLE peer DROP COLUMN pulled_at; ALTER TABLE peer DROP COLUMN pushed_at; \
+    ALTER TABLE device DROP COLUMN expires_at; DROP TABLE revocation; DROP TABLE acceptance; DROP TABLE rotation; \
+    DROP TABLE clock_correction; DROP TABLE membership; DROP TABLE cutoff; DROP TABLE let_in; DROP TABLE corrected; \
+    DROP TABLE wall_clock; DROP TABLE twin; \
+    DROP TABLE health_item; DROP TABLE health_reading; DROP TABLE health_review; \
+    DROP TABLE questionnaire; DROP TABLE questionnaire_answers; \
+    DROP TABLE patient_link; DROP TABLE patient_unlink; \
+    DROP TABLE block; DROP TABLE unblock; DROP TABLE access; DROP TABLE erasure; \
+    DROP TABLE erased; DROP TABLE withheld; DROP TABLE backup; \
+    ALTER TABLE clinic DROP COLUMN region; ALTER TABLE clinic DROP COLUMN retention_years; \
+    DROP TABLE perio_tooth; DROP TABLE perio_closing; DROP TABLE perio_assessment; \
+    DROP TABLE perio_site; DROP TABLE perio_exam; DELETE FROM refinery_schema_history WHERE version > 4;";
+
 fn with_history(sql: &str) -> Result<Store, Error> {
     let mut desk = Desk::first();
     desk.close();
@@ -19,6 +35,7 @@ fn a_newer_schema_is_refused() {
 
 #[test]
 fn a_tampered_history_is_damage_and_no_panic() {
+    let yesterday = format!("{BACK_TO_4} UPDATE refinery_schema_history SET applied_on = 'yesterday'");
     let tampered = [
         "UPDATE refinery_schema_history SET checksum = 'none of it' WHERE version = 2",
         "UPDATE refinery_schema_history SET checksum = '7' WHERE version = 2",
@@ -27,9 +44,8 @@ fn a_tampered_history_is_damage_and_no_panic() {
         "UPDATE refinery_schema_history SET version = 'four' WHERE version = 4",
         "UPDATE refinery_schema_history SET checksum = NULL WHERE version = 4",
         "DELETE FROM refinery_schema_history",
-        // The last step is taken back, so that refinery itself reads what is left.
-        "DROP TABLE perio_site; DROP TABLE perio_exam; DELETE FROM refinery_schema_history WHERE version = 5; \
-         UPDATE refinery_schema_history SET applied_on = 'yesterday'",
+        // The last steps are taken back, so that refinery itself reads what is left.
+        &yesterday,
     ];
     for sql in tampered {
         let opened = with_history(sql);
@@ -43,17 +59,15 @@ fn a_copy_is_set_aside_before_the_schema_moves() {
     desk.saves(&patient(1, "Lucía", "Ferrer"));
     let digest = desk.digests()["patient"];
     desk.close();
-    desk.raw()
-        .execute_batch(
-            "DROP TABLE perio_site; DROP TABLE perio_exam; DELETE FROM refinery_schema_history WHERE version = 5",
-        )
-        .unwrap();
+    desk.raw().execute_batch(BACK_TO_4).unwrap();
     desk.reopen();
     desk.assert_sound();
     assert_eq!(desk.digests()["patient"], digest);
 
     let copy = tempfile::tempdir().unwrap();
-    fs::copy(desk.path().join("copies/before-schema-5.db"), copy.path().join("esmalte.db")).unwrap();
+    let newest: u32 =
+        desk.raw().query_row("SELECT max(version) FROM refinery_schema_history", [], |row| row.get(0)).unwrap();
+    fs::copy(desk.path().join(format!("copies/before-schema-{newest}.db")), copy.path().join("esmalte.db")).unwrap();
     let old = Store::open(copy.path(), key(), device_key(1), ctx()).unwrap();
     assert_eq!(old.read(|tx| tx.digests()).unwrap()["patient"], digest);
 }

@@ -149,7 +149,7 @@ fn what_a_new_epoch_builds_on_is_there_before_it() {
     desks[2].gets(&old);
     desks[2].gets(&new);
     assert_eq!(desks[1].digests(), desks[2].digests());
-    assert_eq!(desks[1].read(|tx| tx.conflicts()).unwrap(), []);
+    assert_eq!(desks[1].beside(), []);
     assert_eq!(desks[1].patient(1).family_name, "Soler");
 }
 

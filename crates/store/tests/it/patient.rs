@@ -165,3 +165,12 @@ fn the_list_says_when_somebody_was_last_seen() {
     desk.appends(&earlier);
     assert_eq!(search(&desk, "vidal").hits[0].last_seen.as_deref(), Some("2026-11-22"));
 }
+
+#[test]
+fn a_telephone_is_found_however_it_is_grouped() {
+    let desk = clinic();
+    for typed in ["600123", "600 123", "00 12 3", "+34 600-123.456"] {
+        assert_eq!(names(&desk, typed).len(), 1, "{typed}");
+    }
+    assert!(names(&desk, "600 124").is_empty());
+}

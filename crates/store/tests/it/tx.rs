@@ -83,7 +83,9 @@ fn only_what_changed_is_sealed() {
     desk.saves(&patient(1, "Lucía", "Soler"));
     let change = opened(desk.frames().last().unwrap());
     let op = change.ops().next().unwrap();
-    assert_eq!(op.fields.iter().collect::<Vec<_>>(), [(&"family_name".to_owned(), &Value::from("Soler"))]);
+    let sealed: Vec<(&str, &Value)> = op.fields.iter().map(|(name, value)| (name.as_str(), value)).collect();
+    // And, with every edit, that the record stands.
+    assert_eq!(sealed, [("family_name", &Value::from("Soler")), ("retired", &Value::Bool(false))]);
     assert_eq!(op.base["family_name"].len(), 1);
 }
 

@@ -1,5 +1,6 @@
 //! One kind of work: at most one piece under way, and when it may next be tried after it failed.
 
+use super::status::LaneStatus;
 use crate::Fault;
 
 /// Before the first retry, at most.
@@ -34,6 +35,16 @@ impl Lane {
     /// Ends a wait whose time has come; says whether it did.
     pub(crate) fn wakes(&mut self, now: i64) -> bool {
         self.until.take_if(|until| *until <= now).is_some()
+    }
+
+    /// What a person is told of it.
+    pub(crate) fn status(&self, working: bool) -> LaneStatus {
+        LaneStatus {
+            working,
+            failures: self.failures,
+            next_try: self.until.filter(|_| self.fault.is_some()),
+            reason: self.fault.as_ref().map(|fault| fault.word().to_owned()),
+        }
     }
 
     pub(crate) fn start(&mut self, now: i64, ticket: u64) {

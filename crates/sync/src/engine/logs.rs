@@ -50,6 +50,14 @@ impl Logs {
         None
     }
 
+    /// Takes in where our logs end; says whether our own moved on from where it contradicted the relay's.
+    pub(crate) fn know_ours(&mut self, heads: BTreeMap<DeviceId, Head>) -> bool {
+        let before = std::mem::replace(&mut self.ours, heads);
+        let Some(me) = self.me else { return false };
+        let contradicts = self.stuck.get(&me).is_some_and(|reason| reason == "fork" || reason == "behind_itself");
+        contradicts && before.get(&me) != self.ours.get(&me) && self.stuck.remove(&me).is_some()
+    }
+
     /// Whether the relay's head is ours.
     pub(crate) fn relay_has_ours(&self) -> bool {
         self.me.is_some_and(|me| self.ours.get(&me) == self.theirs.get(&me))
@@ -66,6 +74,17 @@ impl Logs {
                 self.stuck.insert(device, "log_incomplete".to_owned());
             }
         }
+    }
+
+    /// The relay wants a log from an earlier place than it was sent from; says whether it is an earlier one.
+    pub(crate) fn rewind(&mut self, device: DeviceId, epoch: u64, expected_seq: u64) -> bool {
+        let Some(seq) = expected_seq.checked_sub(1) else { return false };
+        let wanted = Head { epoch, seq, hash: Hash::default() };
+        let earlier = self.theirs.get(&device).is_some_and(|head| (epoch, seq) < (head.epoch, head.seq));
+        if earlier {
+            self.theirs.insert(device, wanted);
+        }
+        earlier
     }
 
     /// What comes from the relay, the relay has.

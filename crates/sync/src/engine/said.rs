@@ -69,6 +69,17 @@ pub enum Outcome {
         device: DeviceId,
         /// How far.
         head: Head,
+        /// How many bytes went over the line for it.
+        bytes: usize,
+    },
+    /// The relay lacks a change before those that were sent.
+    Gap {
+        /// Of whose log.
+        device: DeviceId,
+        /// In which epoch.
+        epoch: u64,
+        /// What it wants next.
+        expected_seq: u64,
     },
     /// We hold nothing of this log after that place in that epoch.
     Nothing {
@@ -113,7 +124,7 @@ pub enum Action {
         epoch: u64,
         /// After which number.
         after: u64,
-        /// About how many bytes.
+        /// About how many bytes on the line.
         most_bytes: usize,
     },
     /// Fetch what comes after the cursor.

@@ -1,5 +1,10 @@
 //! What a person is told.
 
+use std::collections::BTreeMap;
+
+use domain::DeviceId;
+use wire::protocol::Head;
+
 /// How the sync is doing, in one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Phase {
@@ -18,6 +23,19 @@ pub enum Phase {
     Refused,
 }
 
+/// How one direction is doing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LaneStatus {
+    /// Something is on its way.
+    pub working: bool,
+    /// Failures in a row.
+    pub failures: u32,
+    /// When it is tried again.
+    pub next_try: Option<i64>,
+    /// Why it last failed: a stable key.
+    pub reason: Option<String>,
+}
+
 /// How the sync is doing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Status {
@@ -33,4 +51,12 @@ pub struct Status {
     pub next_try: Option<i64>,
     /// Why it does not get on: a stable key.
     pub reason: Option<String>,
+    /// Sending.
+    pub push: LaneStatus,
+    /// Fetching.
+    pub pull: LaneStatus,
+    /// Where the relay stands, as far as it has told.
+    pub theirs: BTreeMap<DeviceId, Head>,
+    /// How far our wall clock is ahead of the relay's, milliseconds, as far as it has told.
+    pub skew: Option<i64>,
 }

@@ -12,15 +12,15 @@ use sync::{
 use uuid::Uuid;
 use wire::{Hash, protocol::Head};
 
-fn me() -> DeviceId {
+pub(crate) fn me() -> DeviceId {
     DeviceId(Uuid::from_u128(1))
 }
 
-fn other() -> DeviceId {
+pub(crate) fn other() -> DeviceId {
     DeviceId(Uuid::from_u128(2))
 }
 
-fn head(epoch: u64, seq: u64) -> Head {
+pub(crate) fn head(epoch: u64, seq: u64) -> Head {
     Head { epoch, seq, hash: if seq == 0 { Hash::default() } else { Hash([epoch as u8 ^ seq as u8; 32]) } }
 }
 
@@ -100,7 +100,7 @@ impl World {
             None => self.perform(action),
         };
         let outcome = if lose_answer { Outcome::Failed(Fault::Offline) } else { outcome };
-        if let Outcome::Pushed { device, head } = &outcome
+        if let Outcome::Pushed { device, head, .. } = &outcome
             && *device == me()
         {
             self.receipted = self.receipted.max(head.seq);
@@ -110,6 +110,15 @@ impl World {
         }
         let local = self.local();
         self.step(Event::Done { ticket, outcome, local, chance });
+    }
+
+    /// The relay asks for a push to begin elsewhere, with reason or without.
+    fn wants(&mut self, expected_seq: u64, chance: u32) {
+        let pushes = |action: &&Action| matches!(action, Action::Push { .. });
+        let Some(&Action::Push { ticket, device, epoch, .. }) = self.flights.values().find(pushes) else { return };
+        self.flights.remove(&ticket);
+        let local = self.local();
+        self.step(Event::Done { ticket, outcome: Outcome::Gap { device, epoch, expected_seq }, local, chance });
     }
 
     fn perform(&mut self, action: Action) -> Outcome {
@@ -123,17 +132,17 @@ impl World {
                 self.cursor = if std::mem::take(&mut self.restored) { 0 } else { self.cursor };
                 Outcome::Compared { heads, server_seq, cursor: self.cursor }
             }
-            Action::Push { device, after, .. } if device == me() && after > self.held_by_relay => {
-                Outcome::Failed(Fault::Unavailable { retry_after: 0 })
+            Action::Push { device, epoch, after, .. } if device == me() && after > self.held_by_relay => {
+                Outcome::Gap { device, epoch, expected_seq: self.held_by_relay + 1 }
             }
             Action::Push { device, after, .. } if device == me() => {
                 // At most three fit into a batch.
                 self.held_by_relay = self.held_by_relay.max(self.written.min(after + 3));
-                Outcome::Pushed { device, head: head(1, self.held_by_relay) }
+                Outcome::Pushed { device, head: head(1, self.held_by_relay), bytes: 900 }
             }
             Action::Push { device, .. } => {
                 self.theirs = self.theirs.max(self.came);
-                Outcome::Pushed { device, head: head(1, self.theirs) }
+                Outcome::Pushed { device, head: head(1, self.theirs), bytes: 900 }
             }
             Action::Pull { .. } if self.restored => Outcome::Failed(Fault::Unavailable { retry_after: 0 }),
             Action::Pull { after, .. } => {
@@ -173,6 +182,7 @@ enum Happening {
     Asked,
     Network,
     Ends { nth: usize, fault: Option<Fault>, lose_answer: bool, chance: u32 },
+    WantsEarlier { seq: u64, chance: u32 },
     RelayRestored,
     OthersWrite,
     Restarts,
@@ -182,6 +192,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     let fault = prop_oneof![
         6 => Just(None),
         2 => Just(Some(Fault::Offline)),
+        1 => Just(Some(Fault::Silent)),
         1 => (0i64..100_000).prop_map(|retry_after| Some(Fault::Unavailable { retry_after })),
         1 => Just(Some(Fault::Refused("signature".to_owned()))),
     ];
@@ -194,6 +205,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => Just(Happening::RelayRestored),
         1 => Just(Happening::OthersWrite),
         1 => Just(Happening::Restarts),
+        1 => (0u64..9, any::<u32>()).prop_map(|(seq, chance)| Happening::WantsEarlier { seq, chance }),
         10 => (0usize..3, fault, proptest::bool::weighted(0.1), any::<u32>()).prop_map(
             |(nth, fault, lose_answer, chance)| Happening::Ends { nth, fault, lose_answer, chance }
         ),
@@ -201,7 +213,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(4096))]
 
     #[test]
     fn nothing_waits_forever(happenings in proptest::collection::vec(happening(), 0..120)) {
@@ -228,6 +240,7 @@ proptest! {
                 Happening::Asked => world.step(Event::SyncNow),
                 Happening::Network => world.step(Event::NetworkChanged),
                 Happening::Ends { nth, fault, lose_answer, chance } => world.end(nth, fault, lose_answer, chance),
+                Happening::WantsEarlier { seq, chance } => world.wants(seq, chance),
                 Happening::RelayRestored => {
                     world.held_by_relay = world.held_by_relay.min(1);
                     world.receipted = world.receipted.min(1);
@@ -294,23 +307,4 @@ fn the_breaker_lets_one_probe_through_a_minute_and_a_person_is_not_kept_waiting(
     assert_eq!(world.flights.len(), 1);
     world.end(0, Some(Fault::Offline), false, 0);
     assert_eq!(world.wake, Some(world.now + 60_000), "one probe, no more");
-}
-
-#[test]
-fn a_log_that_the_relay_does_not_take_holds_up_no_other() {
-    let mut engine = Engine::new(Mode::Once);
-    let heads = BTreeMap::from([(me(), head(1, 4)), (other(), head(2, 3))]);
-    let local = Local { heads, backlog: 4 };
-    engine.step(0, Event::Started { device: me(), local: local.clone(), cursor: 0 });
-    let mut done = |ticket, outcome| engine.step(0, Event::Done { ticket, outcome, local: local.clone(), chance: 0 });
-    let compared = Outcome::Compared { heads: BTreeMap::new(), server_seq: 0, cursor: 0 };
-    let asked = done(1, compared);
-    assert!(matches!(asked[..], [Action::Push { ticket: 2, device, epoch: 1, after: 0, .. }] if device == me()));
-    let asked = done(2, Outcome::Stuck { device: me(), reason: "fork".to_owned() });
-    assert!(matches!(asked[..], [Action::Push { ticket: 3, device, epoch: 1, after: 0, .. }] if device == other()));
-    let asked = done(3, Outcome::Nothing { device: other(), epoch: 1 });
-    assert!(matches!(asked[..], [Action::Push { ticket: 4, epoch: 2, after: 0, .. }]));
-    let asked = done(4, Outcome::Pushed { device: other(), head: head(2, 3) });
-    assert!(matches!(asked[..], [Action::Wake(Some(_))]), "{asked:?}");
-    assert_eq!((engine.status().phase, engine.status().reason.as_deref()), (Phase::Refused, Some("fork")));
 }

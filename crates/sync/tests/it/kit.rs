@@ -11,7 +11,7 @@ use domain::{
     device::{ByteString, Device},
     staff::Staff,
 };
-use relay::{Limits, Relay, memory::Memory};
+use relay::{Limits, Relay, memory::Memory, testing::line::Line};
 use store::{Ctx, DatabaseKey, Founding, Peer, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -75,6 +75,12 @@ impl Server {
         Server { relay, url, _runtime: runtime }
     }
 
+    /// A line to it that breaks after so many bytes.
+    pub(crate) fn line(&self, carries: i64) -> Line {
+        let address = self.url.trim_start_matches("http://").parse().expect("an address");
+        Line::to(address, carries).expect("a port")
+    }
+
     pub(crate) fn counts(&self, place: &Place) -> (usize, usize) {
         self.relay.log().counts(place.store.self_device().expect("self").clinic)
     }
@@ -129,6 +135,7 @@ impl Place {
             name: "Gabinete".to_owned(),
             public_key: ByteString(key.0.to_vec()),
             enrolled_at: NOW,
+            expires_at: None,
         };
         self.store.write_as(ChangeKind::Enrol, self.ctx(), |tx| tx.append(&device)).expect("enrolled");
     }
@@ -151,22 +158,17 @@ impl Place {
     }
 
     pub(crate) fn peers_with(&self, url: &str, key: PublicKey) {
-        let peer = Peer {
-            url: url.to_owned(),
-            server_key: key.0,
-            cursor: 0,
-            incarnation: None,
-            receipted_seq: 0,
-            receipted_epoch: 0,
-            last_success: None,
-        };
-        self.store.set_peer(&peer).expect("kept");
+        self.store.set_peer(&Peer::new(url.to_owned(), key.0)).expect("kept");
     }
 
     pub(crate) fn joins(server: &Server, secret: &[u8; 16]) -> Place {
-        let joined = sync::join(&server.url, secret).expect("joined");
+        Place::joins_at(&server.url, secret)
+    }
+
+    pub(crate) fn joins_at(url: &str, secret: &[u8; 16]) -> Place {
+        let joined = sync::join(url, secret).expect("joined");
         let place = Place::open(joined.clinic, joined.device, joined.key);
-        place.peers_with(&server.url, joined.server_key);
+        place.peers_with(url, joined.server_key);
         place
     }
 

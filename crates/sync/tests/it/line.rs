@@ -162,6 +162,43 @@ fn a_lost_answer_is_asked_for_again_and_a_forged_one_counts_for_nothing() {
 }
 
 #[test]
+fn a_line_that_breaks_again_and_again_brings_everything_in_the_end() {
+    let server = Server::start(9);
+    let (first, _) = pair(&server);
+    (10..190).for_each(|number| first.saves(&person(number)));
+    let line = server.line(30_000);
+    let key = PublicKey(first.store.peer().expect("read").expect("kept").server_key);
+    first.peers_with(&line.url(), key);
+    let syncs = |place: &Place, whole: &dyn Fn() -> bool| {
+        let mut times = 0;
+        while !whole() {
+            let report = place.syncs();
+            assert!(report.refused.is_empty(), "{report:?}");
+            times += 1;
+            assert!(times < 60, "it comes to nothing: {report:?}");
+        }
+    };
+    syncs(&first, &|| first.store.backlog().expect("counted").count == 0);
+    assert_eq!(server.counts(&first), (183, 0), "each change once");
+    assert_eq!(first.store.verify(true, |_, _| ()).expect("verifies").faults, []);
+    let second = Place::joins_at(&line.url(), &SECRET);
+    line.carries(20_000);
+    syncs(&second, &|| second.staff().len() == first.staff().len());
+    assert_eq!(first.staff(), second.staff());
+    assert!(line.broken() > 3, "it broke {} times", line.broken());
+}
+
+#[test]
+fn what_the_relay_says_of_its_clock_is_told() {
+    let server = Server::start(9);
+    let (first, _) = pair(&server);
+    let handle = sync::start(first.store.clone(), first.env.clone()).expect("starts");
+    until(&handle, |status| status.phase == Phase::Idle && status.skew.is_some_and(|ahead| ahead.abs() < 60_000));
+    assert_eq!(handle.status().theirs.len(), 1);
+    handle.stop();
+}
+
+#[test]
 fn a_restored_relay_gets_back_what_it_lost_from_whoever_has_it() {
     let server = Server::start(9);
     let (first, second) = pair(&server);
@@ -248,7 +285,8 @@ fn a_driver_without_a_line_says_so_and_goes_on_when_there_is_one() {
     let nowhere = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
     place.peers_with(&format!("http://{nowhere}"), PublicKey([1; 32]));
     handle.tell(Command::PeerChanged);
-    until(&handle, |status| status.phase == Phase::Offline && status.waiting == 1 && status.waiting_since.is_some());
+    let silent = |status: &Status| status.phase == Phase::Waiting && status.reason.as_deref() == Some("silent");
+    until(&handle, |status| silent(status) && status.waiting == 1 && status.waiting_since.is_some());
     let server = Server::start(9);
     place.admitted_to(&server);
     handle.tell(Command::PeerChanged);

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::clock::Clock;
+use domain::{
+    clock::Clock,
+    erasure::{Erasure, Ground},
+};
 use uuid::Uuid;
 use wire::{
     Change, ChangeKind, ClinicId, Dep, DeviceId, DeviceKey, Hash, Header, Hlc, Op, PatientId, Sealed, Section, Value,
@@ -68,6 +71,27 @@ pub(crate) fn section() -> Section {
         verb: Verb::Save,
         fields: BTreeMap::from([("family_name".into(), Value::from("Muñoz"))]),
         base: BTreeMap::from([("family_name".into(), vec![seen])]),
+    };
+    Section { salt: Bytes(vec![2; 16]), ops: vec![op] }
+}
+
+/// Nothing has to be kept of the patient any more.
+pub(crate) fn erasure_section() -> Section {
+    let erasure = Erasure {
+        id: id("01900000-0000-7000-8000-0000000000e1"),
+        subject: patient(),
+        ground: Ground::RetentionOver,
+        erased_at: NOW,
+        by: id("01900000-0000-7000-8000-000000000051").into(),
+    };
+    let fields = wire::cbor::to_value(&erasure).unwrap().into_map().unwrap();
+    let named = fields.into_iter().map(|(name, value)| (name.into_text().unwrap(), value));
+    let op = Op {
+        kind: "erasure".into(),
+        id: erasure.id,
+        verb: Verb::Append,
+        fields: named.filter(|(name, _)| name != "id").collect(),
+        base: BTreeMap::new(),
     };
     Section { salt: Bytes(vec![2; 16]), ops: vec![op] }
 }

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use wire::seal::{header_hash, section_hash};
+use wire::{
+    DeviceKey,
+    membership::{Place, rotation_message, rotation_proof},
+    seal::{header_hash, section_hash},
+};
 
-use crate::kit::{frame, hex, key, sealed};
+use crate::kit::{clinic, device, erasure_section, frame, hex, key, sealed};
 
 fn page() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/sync.md")).unwrap()
@@ -29,6 +33,8 @@ fn made() -> BTreeMap<&'static str, String> {
     let signed = [b"esmalte-sign/1".as_slice(), &hash.0].concat();
     assert_eq!(hash, header_hash(&sealed.header));
     assert!(key().public().verifies(&signed, &sealed.signature));
+    // The change after the one of the example takes a new key.
+    let (rotated, at) = (DeviceKey::from_seed(&[4; 32]), Place { epoch: 1, seq: 3 });
     let (invited, invited_key) = wire::key::invited(&[3; 16]);
     BTreeMap::from([
         ("seed", hex(key().seed().as_slice())),
@@ -40,9 +46,13 @@ fn made() -> BTreeMap<&'static str, String> {
         ("signed", hex(&signed)),
         ("signature", hex(&sealed.signature)),
         ("frame", hex(&frame().to_bytes())),
+        ("erasure-section", hex(&wire::cbor::to_bytes(&erasure_section()).unwrap())),
         ("invitation-secret", hex(&[3; 16])),
         ("invitation-device", hex(invited.as_bytes())),
         ("invitation-key", hex(&invited_key.public().0)),
+        ("rotation-key", hex(&rotated.public().0)),
+        ("rotation-message", hex(&rotation_message(clinic(), device(), at, hash, &rotated.public()))),
+        ("rotation-proof", hex(&rotation_proof(clinic(), device(), at, hash, &rotated))),
     ])
 }
 

@@ -81,6 +81,7 @@ fn sections_dropped_added_swapped_or_spliced_are_refused() {
     assert_eq!(with(vec![a.clone(), b.clone(), b.clone()]), Err(Refused::Section), "added");
     assert_eq!(with(vec![b.clone(), a.clone()]), Err(Refused::Section), "swapped");
     assert_eq!(with(vec![a.clone(), a.clone()]), Err(Refused::Section), "spliced");
+    assert_eq!(with(vec![None, b]), Err(Refused::Section), "of the clinic's own nothing may be missing");
     assert_eq!(with(vec![a, None]), Ok(()), "pruned, which only an erasure may do");
 }
 

@@ -3,7 +3,7 @@ import { exactDate, spokenDay } from "../../lib/dates";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 import { ALL_TEETH, teethText } from "./arch";
-import { attributeText, surfaceLetters } from "./findings-text";
+import { attributeText, ruleName, surfaceLetters } from "./findings-text";
 import { Dot } from "./inspector";
 
 type Props = { state: ChartState; rules: readonly Rule[]; onTooth: (tooth: number) => void };
@@ -38,7 +38,7 @@ export function ChartTable({ state, rules, onTooth }: Props) {
             >
               <td className="tnum font-bold">{teethText(teeth)}</td>
               <td className="font-medium">
-                {t(`rule-${finding.rule}`)} {surfaceLetters(finding.surfaces, teeth[0] ?? 0)}
+                {ruleName(finding.rule, t, finding.status)} {surfaceLetters(finding.surfaces, teeth[0] ?? 0)}
               </td>
               <td className="text-ink-2">
                 {attributeText(

@@ -102,10 +102,11 @@ type NoteProps = {
   onFocusChange: (focused: boolean) => void;
   onNote: (note: string) => void;
   onDone: () => void;
+  onLeave: () => void;
 };
 
 /** Small until `/` or a click; then it takes the row. */
-export function NoteField({ field, note, wide, onFocusChange, onNote, onDone }: NoteProps) {
+export function NoteField({ field, note, wide, onFocusChange, onNote, onDone, onLeave }: NoteProps) {
   const t = useText();
   return (
     <input
@@ -118,7 +119,8 @@ export function NoteField({ field, note, wide, onFocusChange, onNote, onDone }: 
         if (event.key !== "Enter" && event.key !== "Escape") return;
         event.preventDefault();
         event.stopPropagation();
-        onDone();
+        if (event.key === "Enter") onDone();
+        else onLeave();
       }}
       aria-label={t("entry-note")}
       placeholder={wide ? t("entry-note-placeholder") : `/  ${t("entry-note").toLowerCase()}`}

@@ -5,8 +5,9 @@ import { KeyHint } from "../../components/key-cap";
 import type { Rule, Surface } from "../../lib/bindings";
 import { useText } from "../../lib/text";
 import { teethText } from "./arch";
-import { type Entry, type Mouth, ruleOf, type Way } from "./entry";
+import { type Entry, type Mouth, NOTE, ruleOf, type Way } from "./entry";
 import { FinishButtons, NoteField, SurfaceButtons, ValueButtons } from "./entry-details";
+import { ruleName } from "./findings-text";
 import type { Said } from "./use-entry";
 
 export type EntryActions = {
@@ -61,7 +62,8 @@ export function EntryLine(props: Props) {
             wide={noting || rule.attribute === null}
             onFocusChange={setNoting}
             onNote={props.onNote}
-            onDone={props.onNoteDone}
+            onLeave={props.onNoteDone}
+            onDone={() => (rule.id === NOTE && entry.note.trim() ? props.onFinish("observed") : props.onNoteDone())}
           />
         </div>
       )}
@@ -130,7 +132,7 @@ function Typed({ entry, rule }: { entry: Entry; rule: Rule | null }) {
           <span className="opacity-60">_</span>
         </Chip>
       )}
-      {rule && <span className="whitespace-nowrap px-1.5 font-bold">{t(`rule-${rule.id}`)}</span>}
+      {rule && <span className="whitespace-nowrap px-1.5 font-bold">{ruleName(rule.id, t)}</span>}
     </>
   );
 }

@@ -308,3 +308,47 @@ describe("teethText", () => {
     [[11, 24, 25, 26], "11, 24–26"],
   ])("writes %j as %s", (list, text) => expect(teethText(list)).toBe(text));
 });
+
+describe("findings of more than one tooth, and notes", () => {
+  it("finds what has no key by its name", () => {
+    expect(recorded("1 1 , 2 1 q d i a s Enter Enter")).toMatchObject({ rule: "diastema", teeth: [11, 21] });
+  });
+
+  it("wants two teeth for what is between two", () => {
+    expect(refusal("1 1 q d i a s Enter")).toMatchObject({ reason: "needs-pair", rule: "diastema" });
+    expect(refusal("1 1 - 2 2 q d i a s Enter")).toMatchObject({ reason: "needs-pair" });
+  });
+
+  it("takes any tooth for a whole jaw", () => {
+    expect(recorded("4 1 q e d e n t Enter Enter")).toMatchObject({ rule: "edentulous", teeth: [41] });
+  });
+
+  it("seals the fissures without a face, or the face that is named", () => {
+    expect(recorded("3 6 s Enter")).toMatchObject({ rule: "sealant", surfaces: [] });
+    expect(recorded("3 6 s v Enter")?.surfaces).toEqual(["V"]);
+  });
+
+  it("has a key for mobility, fracture, wear, remnant and temporary", () => {
+    expect(recorded("3 1 m 2 Enter")).toMatchObject({ rule: "mobility", attribute: "2", status: "pathology" });
+    expect(recorded("2 1 f Enter")?.rule).toBe("fracture");
+    expect(recorded("1 1 d i Enter")).toMatchObject({ rule: "wear", surfaces: ["I"] });
+    expect(recorded("4 8 u Enter")?.rule).toBe("root_remnant");
+    expect(recorded("3 6 t o Enter")).toMatchObject({ rule: "temporary", status: "temporary" });
+  });
+
+  it("writes a note on the tooth with /, and not an empty one", () => {
+    const { entry, effects } = typed("3 6 /");
+    expect([entry.rule, effects]).toEqual(["note", [{ do: "note" }]]);
+    expect(refusal("3 6 / Enter")).toMatchObject({ reason: "note-required" });
+    const { effect } = press(
+      { ...entry, note: "duele al frío" },
+      { key: "Enter", ctrl: false, shift: false, alt: false },
+      mouth(),
+    );
+    expect(effect).toMatchObject({ do: "record", finding: { rule: "note", teeth: [36], note: "duele al frío" } });
+  });
+
+  it("does not repeat a note", () => {
+    expect(refusal("3 6 / Enter Esc .")).toMatchObject({ reason: "nothing-to-repeat" });
+  });
+});

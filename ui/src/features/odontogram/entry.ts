@@ -21,6 +21,9 @@ export type Entry = {
   last: Draft | null;
 };
 
+/** The rule that is a note on the tooth itself. */
+export const NOTE = "note";
+
 export type Draft = { rule: string; surfaces: readonly Surface[]; attribute: string | null; status: Status };
 
 export const EMPTY: Entry = {
@@ -96,7 +99,7 @@ export function press(entry: Entry, pressed: Key, mouth: Mouth): Step {
     case ".":
       return repeat(entry, mouth);
     case "/":
-      return entry.rule ? { entry, effect: { do: "note" } } : refuse(entry, { reason: "no-such-key", typed: "/" });
+      return note(entry, mouth);
     case "ArrowLeft":
     case "ArrowRight":
     case "ArrowUp":
@@ -208,10 +211,25 @@ export function chooseRule(entry: Entry, rule: Rule, mouth: Mouth): Step {
   const closed = { ...entry, digit: "", joiner: null, finder: null };
   if (mouth.readOnly) return refuse(closed, { reason: mouth.readOnly });
   if (entry.teeth.length === 0) return refuse(closed, { reason: "no-teeth" });
-  if (rule.scope === "range" && entry.teeth.length < 2) return refuse(closed, { reason: "needs-range", rule: rule.id });
-  const impossible = cannotStand(entry.teeth, rule, mouth);
+  const impossible = tooFew(entry.teeth, rule) ?? cannotStand(entry.teeth, rule, mouth);
   if (impossible) return refuse(closed, impossible);
   return keep({ ...closed, rule: rule.id, surfaces: [], attribute: null, note: "" });
+}
+
+/** `/` writes on what is typed; before a finding is named, on the teeth themselves. */
+function note(entry: Entry, mouth: Mouth): Step {
+  if (entry.rule) return { entry, effect: { do: "note" } };
+  const rule = mouth.rules.find((r) => r.id === NOTE);
+  if (!rule) return refuse(entry, { reason: "no-such-key", typed: "/" });
+  const chosen = chooseRule(entry, rule, mouth);
+  return chosen.entry.rule ? { ...chosen, effect: { do: "note" } } : chosen;
+}
+
+/** How many teeth a finding takes, where it takes more than one. */
+function tooFew(teeth: readonly number[], rule: Rule): Refusal | null {
+  const pair = rule.scope === "pair" || rule.scope === "between";
+  if (pair && teeth.length !== 2) return { reason: "needs-pair", rule: rule.id };
+  return rule.scope === "range" && teeth.length < 2 ? { reason: "needs-range", rule: rule.id } : null;
 }
 
 /** Faces can only be charted where there is a tooth; the store checks the rest. */
@@ -296,7 +314,7 @@ function repeat(entry: Entry, mouth: Mouth): Step {
 }
 
 function record(entry: Entry, draft: Draft, mouth: Mouth): Step {
-  const refusal = missing(entry.teeth, draft, mouth);
+  const refusal = missing(entry, draft, mouth);
   if (refusal) return refuse(entry, refusal);
   const finding: NewFinding = {
     rule: draft.rule,
@@ -315,18 +333,18 @@ function record(entry: Entry, draft: Draft, mouth: Mouth): Step {
     note: "",
     digit: "",
     joiner: null,
-    last: draft,
+    last: draft.rule === NOTE ? entry.last : draft,
   };
   return { entry: rested, effect: { do: "record", finding } };
 }
 
-function missing(teeth: readonly number[], draft: Draft, mouth: Mouth): Refusal | null {
+function missing({ teeth, note: text }: Entry, draft: Draft, mouth: Mouth): Refusal | null {
   const rule = mouth.rules.find((r) => r.id === draft.rule);
   if (mouth.readOnly) return { reason: mouth.readOnly };
   if (!rule || teeth.length === 0) return { reason: "no-teeth" };
-  if (rule.scope === "range" && teeth.length < 2) return { reason: "needs-range", rule: rule.id };
-  const impossible = cannotStand(teeth, rule, mouth);
+  const impossible = tooFew(teeth, rule) ?? cannotStand(teeth, rule, mouth);
   if (impossible) return impossible;
+  if (rule.id === NOTE && text.trim() === "") return { reason: "note-required" };
   if (rule.surfaces === "required" && draft.surfaces.length === 0) return { reason: "surface-required", rule: rule.id };
   for (const surface of draft.surfaces) {
     const tooth = teeth.find((t) => !mouth.facts.get(t)?.surfaces.includes(surface));

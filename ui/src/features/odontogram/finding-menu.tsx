@@ -4,12 +4,18 @@ import { KeyCap } from "../../components/key-cap";
 import type { Rule } from "../../lib/bindings";
 import { useText } from "../../lib/text";
 import type { Pointed } from "./chart-picture";
-import { surfaceLetter } from "./findings-text";
+import { ruleName, surfaceLetter } from "./findings-text";
 
-type Props = { at: Pointed; rules: readonly Rule[]; onChoose: (rule: Rule) => void; onClose: () => void };
+type Props = {
+  at: Pointed;
+  rules: readonly Rule[];
+  onChoose: (rule: Rule) => void;
+  onOther: () => void;
+  onClose: () => void;
+};
 
 /** What opens beside the pointer after a click on a face: the findings with their keys. */
-export function FindingMenu({ at, rules, onChoose, onClose }: Props) {
+export function FindingMenu({ at, rules, onChoose, onOther, onClose }: Props) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: at.x + 10, top: at.y + 10 });
@@ -34,18 +40,26 @@ export function FindingMenu({ at, rules, onChoose, onClose }: Props) {
       >
         <p className="px-2 pt-1 pb-1.5 font-medium text-ink-3 text-xs">{title}</p>
         <div className="grid grid-cols-2">
-          {rules.map((rule) => (
-            <Button
-              key={rule.id}
-              onPress={() => onChoose(rule)}
-              className="flex h-control items-center gap-2 rounded px-2 text-left text-sm hover:bg-wash"
-            >
-              <KeyCap>{rule.key.toUpperCase()}</KeyCap>
-              <span className="truncate">{t(`rule-${rule.id}`)}</span>
-            </Button>
-          ))}
+          {rules.flatMap((rule) =>
+            rule.key
+              ? [<Item key={rule.id} cap={rule.key} name={ruleName(rule.id, t)} onPress={() => onChoose(rule)} />]
+              : [],
+          )}
+          <Item cap="q" name={t("entry-other")} onPress={onOther} />
         </div>
       </section>
     </>
+  );
+}
+
+function Item({ cap, name, onPress }: { cap: string; name: string; onPress: () => void }) {
+  return (
+    <Button
+      onPress={onPress}
+      className="flex h-control items-center gap-2 rounded px-2 text-left text-sm hover:bg-wash"
+    >
+      <KeyCap>{cap.toUpperCase()}</KeyCap>
+      <span className="truncate">{name}</span>
+    </Button>
   );
 }

@@ -1,6 +1,6 @@
 import type { FindingView, Rule, Surface } from "../../lib/bindings";
 import type { Text } from "../../lib/text";
-import { isUpper } from "./arch";
+import { isUpper, teethText } from "./arch";
 
 const ORDER: readonly Surface[] = ["M", "O", "I", "D", "V", "L", "C"];
 
@@ -19,6 +19,11 @@ export function listed(words: readonly string[], language: "es" | "en"): string 
   return new Intl.ListFormat(language, { type: "conjunction" }).format(words);
 }
 
+/** A rule by name; some are called otherwise once they are done. */
+export function ruleName(rule: string, t: Text, status = ""): string {
+  return t(`rule-${rule}`, { status });
+}
+
 export function attributeText(rule: Rule | undefined, value: string | null, t: Text): string {
   return rule?.attribute && value ? t(`detail-${rule.attribute.name}-${value}`) : "";
 }
@@ -27,19 +32,36 @@ export function attributeText(rule: Rule | undefined, value: string | null, t: T
 export function findingText(finding: FindingView, rules: readonly Rule[], t: Text): string {
   const rule = rules.find((r) => r.id === finding.rule);
   const letters = surfaceLetters(finding.surfaces, finding.teeth[0]?.tooth ?? 0);
-  const head = [t(`rule-${finding.rule}`), letters].filter(Boolean).join(" ");
+  const head = [ruleName(finding.rule, t, finding.status), letters].filter(Boolean).join(" ");
   return [head, attributeText(rule, finding.attribute, t)].filter(Boolean).join(", ");
 }
 
-/** "caries mesial y oclusal, dentina": as it is spoken. */
-export function findingSpoken(finding: FindingView, rules: readonly Rule[], language: "es" | "en", t: Text): string {
+/** "caries mesial y oclusal, dentina": as it is spoken on one of its teeth. */
+export function findingSpoken(
+  finding: FindingView,
+  tooth: number,
+  rules: readonly Rule[],
+  language: "es" | "en",
+  t: Text,
+): string {
   const rule = rules.find((r) => r.id === finding.rule);
-  const tooth = finding.teeth[0]?.tooth ?? 0;
   const faces = listed(
     ORDER.filter((s) => finding.surfaces.includes(s)).map((s) => t(`surface-${surfaceLetter(s, tooth)}`)),
     language,
   );
-  const head = [t(`rule-${finding.rule}`).toLowerCase(), faces].filter(Boolean).join(" ");
-  const state = finding.status === "planned" || finding.status === "done_here" ? t(`status-${finding.status}`) : "";
-  return [head, attributeText(rule, finding.attribute, t), state].filter(Boolean).join(", ");
+  const head = [ruleName(finding.rule, t, finding.status).toLowerCase(), faces].filter(Boolean).join(" ");
+  const said = finding.status === (rule?.observed ?? "existing_good") ? "" : t(`status-${finding.status}`);
+  const words = rule?.id === "note" ? finding.note : "";
+  return [head, attributeText(rule, finding.attribute, t), extent(finding, tooth, rule, t), said, words]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** With which other teeth, and in what part: a bridge is one finding on all of them. */
+function extent(finding: FindingView, tooth: number, rule: Rule | undefined, t: Text): string {
+  if (rule?.scope === "arch") return t(isUpper(tooth) ? "arch-upper" : "arch-lower").toLowerCase();
+  const role = finding.teeth.find((f) => f.tooth === tooth)?.role;
+  const part = role === "abutment" || role === "pontic" ? t(`role-${role}`) : "";
+  const others = teethText(finding.teeth.map((f) => f.tooth).filter((other) => other !== tooth));
+  return [part, others && t("spoken-with", { teeth: others })].filter(Boolean).join(" ");
 }

@@ -14,7 +14,7 @@ export function toothLabels(catalogue: Catalogue, state: ChartState, language: L
     catalogue.teeth.map((facts) => {
       const findings = byTooth.get(facts.tooth) ?? [];
       const name = toothName(facts, t);
-      const said = findings.map((finding) => findingSpoken(finding, catalogue.rules, language, t));
+      const said = findings.map((finding) => findingSpoken(finding, facts.tooth, catalogue.rules, language, t));
       if (said.length === 0) said.push(t(presence.get(facts.tooth) === "present" ? "tooth-sound" : "tooth-not-there"));
       return [facts.tooth, [spokenNumber(facts.tooth), name, ...said].join(", ")];
     }),

@@ -1,25 +1,28 @@
 import { memo } from "react";
-import type { ChartState, Rule } from "../../lib/bindings";
+import type { ChartState, LetterKey, Rule } from "../../lib/bindings";
 import { useText, useTextOr } from "../../lib/text";
-import { attributeText } from "./findings-text";
+import { attributeText, ruleName } from "./findings-text";
 import { paintVar } from "./paint";
 
-type Props = Pick<ChartState, "legend" | "letters"> & { rules: readonly Rule[] };
+type Props = Pick<ChartState, "legend" | "letters" | "profile"> & { rules: readonly Rule[] };
 
 /** Always visible: no mark on the chart means anything without it. */
-export const Legend = memo(function Legend({ legend, letters, rules }: Props) {
+export const Legend = memo(function Legend({ legend, letters, profile, rules }: Props) {
   const t = useText();
   const textOr = useTextOr();
   /** Letters that a newer program wrote are explained by their finding. */
-  const finding = (id: string, attribute: string | null) => {
+  const finding = ({ rule: id, attribute, status }: LetterKey) => {
     const rule = rules.find((r) => r.id === id);
-    return [t(`rule-${id}`), attributeText(rule, attribute, t)].filter(Boolean).join(", ");
+    return [ruleName(id, t, status), attributeText(rule, attribute, t)].filter(Boolean).join(", ");
   };
   return (
     <section
       aria-label={t("legend")}
       className="flex min-h-5 shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 px-1 text-ink-2 text-xs"
     >
+      {profile !== "ES" && (
+        <span className="whitespace-nowrap font-medium text-ink">{t(`profile-short-${profile}`)}</span>
+      )}
       {legend.map((paint) => (
         <span key={paint} className="flex items-center gap-1.5 whitespace-nowrap">
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
@@ -34,12 +37,13 @@ export const Legend = memo(function Legend({ legend, letters, rules }: Props) {
               strokeWidth="1.75"
             />
           </svg>
-          {t(`legend-${paint}`)}
+          {t(paint === "red" || paint === "blue" ? `legend-${profile}-${paint}` : `legend-${paint}`)}
         </span>
       ))}
-      {letters.map(({ letters: sign, rule, attribute }) => (
-        <span key={sign} className="whitespace-nowrap">
-          <span className="font-bold">{sign}</span> {textOr(`letters-${sign}`, finding(rule, attribute))}
+      {letters.map((key) => (
+        <span key={`${key.letters}-${key.rule}`} className="whitespace-nowrap">
+          <span className="font-bold">{key.letters}</span>
+          {textOr(`letters-${key.letters}-${key.rule}`, textOr(`letters-${key.letters}`, finding(key)))}
         </span>
       ))}
     </section>

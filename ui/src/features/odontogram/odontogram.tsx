@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { ErrorNotice } from "../../components/error-notice";
-import type { Catalogue, ChartState, ChartView } from "../../lib/bindings";
+import type { Catalogue, ChartState, ChartView, Rule } from "../../lib/bindings";
+import { withKeys } from "../../lib/chart-keys";
 import { useWindowKeys } from "../../lib/keyboard";
 import { useMay, usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
@@ -15,6 +16,7 @@ import {
   chooseTooth,
   finish,
   type Mouth,
+  NOTE,
   press,
   toggleSurface,
   toggleTooth,
@@ -22,6 +24,7 @@ import {
 import { EntryLine } from "./entry-line";
 import { Finder } from "./finder";
 import { FindingMenu } from "./finding-menu";
+import { ruleName } from "./findings-text";
 import { Inspector } from "./inspector";
 import { toothLabels } from "./labels";
 import { Legend } from "./legend";
@@ -71,7 +74,8 @@ type DeskProps = Props & {
 function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onReport }: DeskProps) {
   const t = useText();
   const [{ language }] = usePreferences();
-  const mouth = useMouth(catalogue, state, view);
+  const rules = useRules(catalogue);
+  const mouth = useMouth(catalogue, rules, state, view);
   const [table, setTable] = useState(false);
   const [inspector, setInspector] = useState(true);
   const [menu, setMenu] = useState<Pointed | null>(null);
@@ -85,6 +89,10 @@ function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onRepo
     onHelp,
     onNote: () => noteField.current?.focus(),
   });
+  // A note on a tooth is only its words: its field is there once the rule is chosen.
+  useEffect(() => {
+    if (entry.rule === NOTE) noteField.current?.focus();
+  }, [entry.rule]);
   const labels = useMemo(() => toothLabels(catalogue, state, language, t), [catalogue, state, language, t]);
   const type = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
     const pressed = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
@@ -142,7 +150,7 @@ function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onRepo
               {table ? (
                 <ChartTable
                   state={state}
-                  rules={catalogue.rules}
+                  rules={rules}
                   onTooth={(tooth) => take((now) => chooseTooth(now, tooth, mouth))}
                 />
               ) : (
@@ -214,22 +222,21 @@ function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onRepo
             focusChart();
           }}
         />
-        <Legend legend={state.legend} letters={state.letters} rules={catalogue.rules} />
+        <Legend legend={state.legend} letters={state.letters} profile={state.profile} rules={rules} />
       </div>
       {inspector && (
-        <Inspector
-          state={state}
-          rules={catalogue.rules}
-          facts={mouth.facts}
-          teeth={entry.teeth}
-          onWithdraw={withdraw}
-        />
+        <Inspector state={state} rules={rules} facts={mouth.facts} teeth={entry.teeth} onWithdraw={withdraw} />
       )}
       {menu && (
         <FindingMenu
           at={menu}
-          rules={catalogue.rules}
+          rules={rules}
           onClose={() => setMenu(null)}
+          onOther={() => {
+            setMenu(null);
+            take((now) => press(now, { key: "q", ctrl: false, shift: false, alt: false }, mouth));
+            focusChart();
+          }}
           onChoose={(rule) => {
             const { surface } = menu;
             setMenu(null);
@@ -249,7 +256,13 @@ function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onRepo
   );
 }
 
-function useMouth(catalogue: Catalogue, state: ChartState, view: ChartView): Mouth {
+/** The catalogue with the keys of this workstation. */
+function useRules(catalogue: Catalogue): readonly Rule[] {
+  const [{ chartKeys }] = usePreferences();
+  return useMemo(() => withKeys(catalogue.rules, chartKeys), [catalogue.rules, chartKeys]);
+}
+
+function useMouth(catalogue: Catalogue, rules: readonly Rule[], state: ChartState, view: ChartView): Mouth {
   const t = useText();
   const mayEdit = useMay("edit_chart");
   const past = view.kind === "initial" || view.kind === "at" || view.kind === "compare";
@@ -257,11 +270,11 @@ function useMouth(catalogue: Catalogue, state: ChartState, view: ChartView): Mou
     const presence = new Map(state.teeth.map((tooth) => [tooth.tooth, tooth.presence]));
     const folded = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
     return {
-      rules: catalogue.rules,
+      rules,
       facts: new Map(catalogue.teeth.map((tooth) => [tooth.tooth, tooth])),
       presence: (tooth) => presence.get(tooth) ?? "hidden",
-      findRules: (text) => catalogue.rules.filter((rule) => folded(t(`rule-${rule.id}`)).includes(folded(text))),
+      findRules: (text) => rules.filter((rule) => folded(ruleName(rule.id, t)).includes(folded(text))),
       readOnly: mayEdit ? (past ? "not-today" : null) : "not-allowed",
     };
-  }, [catalogue, state.teeth, mayEdit, past, t]);
+  }, [catalogue, rules, state.teeth, mayEdit, past, t]);
 }

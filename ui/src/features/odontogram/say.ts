@@ -2,7 +2,7 @@ import type { CommandError, NewFinding, Rule } from "../../lib/bindings";
 import type { Language, Text } from "../../lib/text";
 import { teethText } from "./arch";
 import type { Entry, Refusal } from "./entry";
-import { attributeText, listed, surfaceLetter, surfaceLetters } from "./findings-text";
+import { attributeText, listed, ruleName, surfaceLetter, surfaceLetters } from "./findings-text";
 
 /** The sentence for a key that was refused. */
 export function refusalText(refusal: Refusal, t: Text): string {
@@ -13,7 +13,7 @@ export function refusalText(refusal: Refusal, t: Text): string {
   }
   return t(`refused-${reason}`, {
     tooth: tooth ?? "",
-    rule: rule ? t(`rule-${rule}`) : "",
+    rule: rule ? ruleName(rule, t) : "",
     typed: typed ?? "",
     key: typed ?? "",
     n: n ?? 0,
@@ -28,7 +28,7 @@ export function storeRefusalText(error: CommandError, t: Text): string {
 
 export function draftText(finding: NewFinding, rules: readonly Rule[], t: Text): string {
   const rule = rules.find((r) => r.id === finding.rule);
-  const head = [t(`rule-${finding.rule}`), surfaceLetters(finding.surfaces, finding.teeth[0] ?? 0)]
+  const head = [ruleName(finding.rule, t, finding.status), surfaceLetters(finding.surfaces, finding.teeth[0] ?? 0)]
     .filter(Boolean)
     .join(" ");
   const state = finding.status === rule?.observed ? "" : t(`status-${finding.status}`);
@@ -37,7 +37,7 @@ export function draftText(finding: NewFinding, rules: readonly Rule[], t: Text):
 
 /** What changed between two states of the entry, for the ear. Single teeth are spoken by aria-activedescendant. */
 export function entrySpoken(before: Entry, after: Entry, language: Language, t: Text): string | null {
-  if (after.rule && after.rule !== before.rule) return t("said-rule", { rule: t(`rule-${after.rule}`) });
+  if (after.rule && after.rule !== before.rule) return t("said-rule", { rule: ruleName(after.rule, t) });
   if (after.rule && after.surfaces !== before.surfaces) {
     const tooth = after.teeth[0] ?? 0;
     const names = after.surfaces.map((s) => t(`surface-${surfaceLetter(s, tooth)}`));

@@ -37,7 +37,9 @@ export function PatientFacts({ patient }: { patient: PatientView }) {
               empty
             )}
           </Fact>
-          <Fact name={t("email")}>{patient.email || empty}</Fact>
+          <Fact wide name={t("email")}>
+            {patient.email || empty}
+          </Fact>
           <Fact wide name={t("address")}>
             {place || empty}
           </Fact>

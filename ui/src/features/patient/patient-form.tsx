@@ -4,11 +4,11 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Choice } from "../../components/choice";
 import { TextField } from "../../components/text-field";
 import type { DocumentKind, PatientForm as Form, Sex } from "../../lib/bindings";
+import { readBirthDate, writeBirthDate } from "../../lib/birth-date";
 import { ipc } from "../../lib/ipc";
 import { useWindowKeys } from "../../lib/keyboard";
 import { keys } from "../../lib/query-keys";
 import { useText } from "../../lib/text";
-import { readBirthDate, writeBirthDate } from "./birth-date";
 
 export const EMPTY_PATIENT: Form = {
   givenName: "",

@@ -1,12 +1,13 @@
 import { Archive } from "lucide-react";
+import type { ReactNode } from "react";
 import type { PatientView } from "../../lib/bindings";
 import { ageText, exactDate, numericDate } from "../../lib/dates";
 import { fullName, grouped, groupedPhone } from "../../lib/format";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 
-/** 56 px that never scroll away: who lies in the chair. */
-export function PatientHeader({ patient }: { patient: PatientView }) {
+/** Never scrolls away: who lies in the chair, and what must be known of them. Grows rather than hide an alert. */
+export function PatientHeader({ patient, aside }: { patient: PatientView; aside?: ReactNode }) {
   const t = useText();
   const [{ language }] = usePreferences();
   const facts = [
@@ -15,7 +16,7 @@ export function PatientHeader({ patient }: { patient: PatientView }) {
     groupedPhone(patient.phone),
   ].filter(Boolean);
   return (
-    <header className="flex h-14 shrink-0 items-center gap-4 border-line border-b bg-surface px-5">
+    <header className="flex min-h-14 shrink-0 items-center gap-4 border-line border-b bg-surface px-5">
       <h1 className="readable truncate font-bold text-xl tracking-tight" data-testid="patient-name">
         {fullName(patient)}
       </h1>
@@ -34,7 +35,7 @@ export function PatientHeader({ patient }: { patient: PatientView }) {
           </span>
         ))}
       </p>
-      <div className="flex-1" />
+      <div className="flex min-w-0 flex-1 justify-end">{aside}</div>
       {patient.archived && (
         <span className="flex h-7 items-center gap-1.5 rounded bg-warn-wash px-2.5 font-medium text-sm text-warn">
           <Archive size={15} strokeWidth={1.75} aria-hidden />

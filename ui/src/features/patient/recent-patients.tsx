@@ -15,7 +15,7 @@ export function RecentPatients({ onOpen }: { onOpen: (patient: string) => void }
   const patients = useQueries({
     queries: recent.map((id) => ({ queryKey: keys.patient(id), queryFn: () => ipc.commands.patientGet(id) })),
   });
-  const known = patients.flatMap(({ data }) => (data ? [data] : []));
+  const known = patients.flatMap(({ data, error }) => (data && !error ? [data] : []));
   if (known.length === 0) return <p className="py-1 text-ink-3 text-sm">{t("today-recent-none")}</p>;
   return (
     <ul className="-mx-2 flex flex-col">

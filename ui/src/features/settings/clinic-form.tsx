@@ -1,15 +1,19 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Button } from "../../components/button";
+import { Choice } from "../../components/choice";
 import { ErrorNotice } from "../../components/error-notice";
 import { TextField } from "../../components/text-field";
 import { useToast } from "../../components/toasts";
-import type { ClinicForm as Form } from "../../lib/bindings";
+import type { ClinicForm as Form, Profile } from "../../lib/bindings";
 import { fieldErrors } from "../../lib/field-errors";
 import { ipc } from "../../lib/ipc";
 import { keys } from "../../lib/query-keys";
 import { useMay } from "../../lib/session";
 import { useText } from "../../lib/text";
+import { RetentionFields } from "./retention-fields";
+
+const PROFILES: Profile[] = ["ES", "PE", "AR", "EC"];
 
 export function ClinicForm() {
   const { data, error } = useQuery({ queryKey: keys.clinic(), queryFn: () => ipc.commands.clinicGet() });
@@ -31,7 +35,8 @@ function Fields({ clinic }: { clinic: Form }) {
     event.preventDefault();
     save.mutate();
   };
-  const field = (name: Exclude<keyof Form, "clocks">, label: string, rest?: object) => (
+  type Worded = Exclude<keyof Form, "clocks" | "profile" | "region" | "retentionYears">;
+  const field = (name: Worded, label: string, rest?: object) => (
     <TextField
       label={t(label)}
       value={form[name]}
@@ -50,6 +55,23 @@ function Fields({ clinic }: { clinic: Form }) {
         {field("phone", "clinic-phone", { type: "tel", inputClassName: "tnum" })}
         {field("address", "clinic-address")}
         {field("email", "clinic-email")}
+        <RetentionFields
+          region={form.region}
+          years={form.retentionYears}
+          onChange={(change) => setForm({ ...form, ...change })}
+          error={errors.retentionYears}
+          isDisabled={!may}
+        />
+        <div>
+          <Choice
+            label={t("clinic-profile")}
+            value={form.profile}
+            options={PROFILES.map((id) => ({ id, text: t(`profile-${id}`) }))}
+            onChange={(profile) => setForm({ ...form, profile })}
+            isDisabled={!may}
+          />
+          <p className="mt-1 text-ink-3 text-xs">{t("clinic-profile-hint")}</p>
+        </div>
       </div>
       {save.error && Object.keys(errors).length === 0 && <ErrorNotice error={save.error} />}
       {may ? (

@@ -1,37 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, TriangleAlert } from "lucide-react";
 import type { SyncStatus } from "../../lib/bindings";
-import { ago, since } from "../../lib/dates";
 import { ipc } from "../../lib/ipc";
 import { useNow } from "../../lib/now";
 import { keys } from "../../lib/query-keys";
 import { usePreferences } from "../../lib/session";
-import { type Language, type Text, useText } from "../../lib/text";
+import { useText } from "../../lib/text";
+import { syncText } from "./sync-text";
 
 export function useSyncStatus() {
   return useQuery({ queryKey: keys.sync(), queryFn: () => ipc.commands.syncStatus() });
-}
-
-/** One sentence a receptionist can read out on the phone. It never says more than is known. */
-export function syncText(status: SyncStatus, now: number, language: Language, t: Text): string {
-  const { phase, waiting: n } = status;
-  const from = status.waitingSince === null ? "" : since(status.waitingSince, now, language, t);
-  switch (phase) {
-    case "off":
-      return t("sync-off");
-    case "working":
-      return t("sync-working", { n });
-    case "idle":
-      if (n > 0) return t("sync-idle-waiting", { n });
-      return status.lastSuccess === null
-        ? t("sync-idle")
-        : t("sync-idle-ago", { ago: ago(status.lastSuccess, now, t) });
-    case "waiting":
-    case "offline":
-      return t("sync-waiting", { n, since: from });
-    case "refused":
-      return t("sync-refused", { n, since: from });
-  }
 }
 
 export function SyncLine() {
@@ -44,7 +22,11 @@ export function SyncLine() {
     <span className="flex min-w-0 items-center gap-2 text-ink-2" data-testid="sync-line">
       <SyncDot status={data} />
       <span className="truncate">{syncText(data, now, language, t)}</span>
-      {data.attention !== "none" && <span className="font-medium">· {t(`sync-attention-${data.attention}`)}</span>}
+      {data.attention !== "none" && (
+        <span className={`font-medium ${data.attention === "alarm" ? "text-alert" : "text-warn"}`}>
+          · {t(`sync-attention-${data.attention}`)}
+        </span>
+      )}
     </span>
   );
 }

@@ -3,7 +3,9 @@ settings-sections = Sections of settings
 settings-clinic = Clinic
 settings-staff = People
 settings-devices = Workstations
+settings-sync = Sync
 settings-appearance = Appearance
+settings-keys = Keys
 
 clinic-title = Clinic details
 clinic-hint = They head reports and documents.
@@ -13,6 +15,8 @@ clinic-tax-id = Tax id
 clinic-address = Address
 clinic-phone = Phone
 clinic-email = E-mail
+clinic-profile = Norm of the odontogram
+clinic-profile-hint = Changes colours, symbols and letters; what was charted stays as it is.
 clinic-saved = Clinic details saved
 
 staff-title = People
@@ -42,3 +46,8 @@ appearance-title = Appearance
 appearance-hint = Remembered on this workstation.
 appearance-density-desk = Compact rows, for reception and office.
 appearance-density-chairside = Large text and buttons, for gloves and distance.
+
+## Keys of the odontogram
+chart-keys-title = Keys of the odontogram
+chart-keys-hint = The letter of each finding at this workstation. Q always opens the whole list.
+chart-keys-reset = Back to the usual keys

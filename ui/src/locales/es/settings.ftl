@@ -3,7 +3,9 @@ settings-sections = Secciones de ajustes
 settings-clinic = Clínica
 settings-staff = Personas
 settings-devices = Equipos
+settings-sync = Sincronización
 settings-appearance = Aspecto
+settings-keys = Teclas
 
 clinic-title = Datos de la clínica
 clinic-hint = Encabezan los informes y documentos.
@@ -13,6 +15,8 @@ clinic-tax-id = NIF
 clinic-address = Dirección
 clinic-phone = Teléfono
 clinic-email = Correo electrónico
+clinic-profile = Norma del odontograma
+clinic-profile-hint = Cambia colores, símbolos y siglas; lo anotado no cambia.
 clinic-saved = Datos de la clínica guardados
 
 staff-title = Personas
@@ -42,3 +46,8 @@ appearance-title = Aspecto
 appearance-hint = Se recuerda en este equipo.
 appearance-density-desk = Filas compactas, para recepción y despacho.
 appearance-density-chairside = Texto y botones grandes, para guantes y distancia.
+
+## Teclas del odontograma
+chart-keys-title = Teclas del odontograma
+chart-keys-hint = La letra de cada hallazgo en este equipo. Q abre siempre la lista entera.
+chart-keys-reset = Volver a las teclas de fábrica

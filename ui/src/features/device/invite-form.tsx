@@ -6,8 +6,11 @@ import { Fact } from "../../components/panel";
 import { SvgDocument } from "../../components/svg-document";
 import { TextField } from "../../components/text-field";
 import type { Invitation } from "../../lib/bindings";
+import { spokenMoment } from "../../lib/dates";
 import { fieldErrors } from "../../lib/field-errors";
 import { ipc } from "../../lib/ipc";
+import { useNow } from "../../lib/now";
+import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 
 export function InviteForm() {
@@ -41,6 +44,8 @@ export function InviteForm() {
 
 function Code({ invitation }: { invitation: Invitation }) {
   const t = useText();
+  const now = useNow();
+  const [{ language }] = usePreferences();
   return (
     <div className="flex items-center gap-6">
       <SvgDocument
@@ -50,11 +55,12 @@ function Code({ invitation }: { invitation: Invitation }) {
       />
       <dl className="flex flex-col gap-4">
         <Fact name={t("invite-code")}>
-          <span className="tnum font-bold text-xl tracking-widest" data-testid="invite-code">
+          <span className="tnum font-bold text-lg tracking-wider" data-testid="invite-code">
             {invitation.code}
           </span>
         </Fact>
         {invitation.server !== null && <Fact name={t("sync-server")}>{invitation.server}</Fact>}
+        <Fact name={t("invite-until")}>{spokenMoment(invitation.expiresAt, now, language, t)}</Fact>
       </dl>
     </div>
   );

@@ -1,0 +1,116 @@
+//! The medical questionnaire: asked, answered, read again, and revised by the clinic.
+
+use chrono::NaiveDate;
+use domain::{
+    PatientId,
+    patient::Patient,
+    questionnaire::{Answer, Answers, Informant, Question, Questionnaire},
+    text,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Action, App, Error, Result};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct QuestionnaireView {
+    /// Which.
+    pub id: Uuid,
+    /// Its version; 0 is the house's own.
+    pub version: i64,
+    /// The questions in order.
+    pub questions: Vec<Question>,
+}
+
+/// Answers as a form holds them.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+pub struct AnswersForm {
+    /// Which questionnaire was asked.
+    pub questionnaire: Uuid,
+    /// What was said.
+    pub answers: Vec<Answer>,
+    /// By whom.
+    pub informant: Informant,
+}
+
+/// A sheet of answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswersView {
+    /// Which.
+    pub id: Uuid,
+    /// Version of the questionnaire.
+    pub version: i64,
+    /// What was said, each with its question as it was asked.
+    pub answers: Vec<Answer>,
+    /// By whom.
+    pub informant: Informant,
+    /// Clinical date.
+    pub filled_on: NaiveDate,
+    /// Who entered it.
+    pub by: String,
+}
+
+impl App {
+    /// The version asked now.
+    pub fn questionnaire(&self) -> Result<QuestionnaireView> {
+        let (store, _) = self.require(Action::ReadHealth)?;
+        let Questionnaire { id, version, questions, .. } = store.read(|tx| tx.questionnaire())?;
+        Ok(QuestionnaireView { id, version, questions })
+    }
+
+    /// What a patient answered, the latest first.
+    pub fn questionnaire_answers(&self, patient: PatientId) -> Result<Vec<AnswersView>> {
+        let (store, _) = self.require(Action::ReadHealth)?;
+        store.read(|tx| {
+            let staff = tx.staff()?;
+            let view = |sheet: Answers| AnswersView {
+                id: sheet.id,
+                version: sheet.version,
+                answers: sheet.answers,
+                informant: sheet.informant,
+                filled_on: sheet.filled_on,
+                by: staff.iter().find(|person| person.id == sheet.by).map(|by| by.name.clone()).unwrap_or_default(),
+            };
+            Ok(tx.questionnaire_answers(patient)?.into_iter().map(view).collect())
+        })
+    }
+
+    /// Keeps what a patient answered today.
+    pub fn fill_questionnaire(&self, patient: PatientId, form: &AnswersForm) -> Result<()> {
+        let (store, session) = self.require(Action::EditHealth)?;
+        store.write(self.ctx(Some(&session)), |tx| {
+            let _: Patient = tx.get(patient.0)?;
+            let asked = tx.questionnaire_version(form.questionnaire)?;
+            let cleaned = |answer: &Answer| Answer { note: text::clean(&answer.note), ..answer.clone() };
+            let sheet = Answers {
+                id: self.env.id(),
+                patient,
+                questionnaire: asked.id,
+                version: asked.version,
+                answers: form.answers.iter().map(cleaned).collect(),
+                informant: form.informant,
+                filled_on: self.env.today(),
+                recorded_at: self.env.now(),
+                by: session.staff,
+            };
+            sheet.check(&asked)?;
+            Ok::<_, Error>(tx.append(&sheet)?)
+        })
+    }
+
+    /// Makes the next version; what was answered to earlier ones stays as it is.
+    pub fn revise_questionnaire(&self, questions: Vec<Question>) -> Result<()> {
+        let (store, session) = self.require(Action::ManageClinic)?;
+        let cleaned = |question: Question| Question { text: text::clean(&question.text), ..question };
+        let questions: Vec<Question> = questions.into_iter().map(cleaned).collect();
+        store.write(self.ctx(Some(&session)), |tx| {
+            let version = tx.questionnaire()?.version + 1;
+            let (id, recorded_at, by) = (self.env.id(), self.env.now(), session.staff);
+            let revised = Questionnaire { id, version, questions, recorded_at, by };
+            revised.check()?;
+            Ok::<_, Error>(tx.append(&revised)?)
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! The medical questionnaire.
+
+use app::{
+    App,
+    questionnaire::{AnswersForm, AnswersView, QuestionnaireView},
+};
+use domain::{PatientId, questionnaire::Question};
+use tauri::State;
+
+use crate::error::Answer;
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_get(app: State<'_, App>) -> Answer<QuestionnaireView> {
+    Ok(app.questionnaire()?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_answers(app: State<'_, App>, patient: PatientId) -> Answer<Vec<AnswersView>> {
+    Ok(app.questionnaire_answers(patient)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_fill(app: State<'_, App>, patient: PatientId, input: AnswersForm) -> Answer<()> {
+    Ok(app.fill_questionnaire(patient, &input)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_revise(app: State<'_, App>, questions: Vec<Question>) -> Answer<()> {
+    Ok(app.revise_questionnaire(questions)?)
+}

@@ -1,0 +1,71 @@
+//! The simulator: a clinic's workstations and its relay in a made-up world in which everything goes wrong, thousands of times,
+//! each time from one seed. Stores, engine, relay and routes are the real ones; time, chance and the line are not.
+//!
+//! `SEED=17 cargo test -p tests --test sim` tells one world from its beginning, `SEEDS=20000` runs more of them.
+
+#![expect(clippy::print_stdout, reason = "what a run came to, and the story of a world that failed")]
+
+mod central;
+mod chance;
+mod desk;
+mod exhibits;
+mod history;
+mod laws;
+mod ledger;
+mod line;
+mod misfortune;
+mod museum;
+mod person;
+mod plan;
+mod premises;
+mod replay;
+mod world;
+
+use std::time::Instant;
+
+use crate::{plan::Plan, premises::Premises, replay::run};
+
+/// A number of the environment.
+fn asked(name: &str) -> Option<u64> {
+    std::env::var_os(name)?.to_str()?.parse().ok()
+}
+
+#[test]
+fn two_thousand_worlds_lose_nothing() {
+    let began = Instant::now();
+    if let Some(seed) = asked("SEED") {
+        let tale = run(&Premises::new(), seed, Plan::any(seed), true);
+        println!("{}", tale.told.join("\n"));
+        assert_eq!(tale.broken, None, "{:#?}", Plan::any(seed));
+        return;
+    }
+    let sum = replay::run_all(0..asked("SEEDS").unwrap_or(2_000), Plan::any);
+    sum.judged("anything", began, Plan::any);
+}
+
+#[test]
+fn two_hundred_partitions_in_a_row_lose_nothing() {
+    let began = Instant::now();
+    let sum = replay::run_all(0..200, Plan::partitions);
+    sum.judged("partitions", began, Plan::partitions);
+    assert_eq!((sum.worlds, sum.failed.len()), (200, 0));
+    assert!(sum.tale.faults.get("weeks offline") > Some(&0) && sum.tale.faults.get("cut off one way") > Some(&0));
+}
+
+#[test]
+fn a_hundred_clinics_whose_disks_die_lose_nothing_that_was_elsewhere() {
+    let began = Instant::now();
+    let sum = replay::run_all(0..100, Plan::disks);
+    sum.judged("disks", began, Plan::disks);
+    assert!(sum.tale.faults.get("restored workstation") > Some(&50));
+}
+
+#[test]
+fn a_seed_replays_exactly() {
+    let premises = Premises::new();
+    for seed in 0..8 {
+        let [first, second] = [(); 2].map(|()| run(&premises, seed, Plan::any(seed), true));
+        assert_eq!(first, second, "SEED={seed}");
+        assert!(!first.told.is_empty());
+    }
+}
