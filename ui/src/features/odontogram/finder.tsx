@@ -11,7 +11,10 @@ export function Finder({ text, index, found, onChoose }: Props) {
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is marked moves with the index and with what was found
-  useEffect(() => list.current?.querySelector("[data-marked]")?.scrollIntoView?.({ block: "nearest" }), [index, found]);
+  useEffect(() => {
+    // In braces: newer browsers give a promise back, which React would call when it cleans up.
+    list.current?.querySelector("[data-marked]")?.scrollIntoView?.({ block: "nearest" });
+  }, [index, found]);
   return (
     <div
       className="absolute bottom-2 left-2 z-20 w-80 animate-rise rounded-lg bg-raised p-1.5 shadow-float"
