@@ -98,10 +98,9 @@ impl PgLog {
         let mut client = self.client().await?;
         let tx = within(&mut client, clinic.0).await?;
         let select = "
-            SELECT DISTINCT ON (device_id) device_id, epoch, seq, hash
+            SELECT device_id, epoch, seq, hash
             FROM device_head
-            WHERE clinic_id = $1
-            ORDER BY device_id, epoch DESC";
+            WHERE clinic_id = $1";
         let rows = tx.query(&tx.prepare_cached(select).await?, &[&clinic.0]).await?;
         // After the heads: a position that is too new only makes a device look once more.
         let select = "
@@ -113,14 +112,14 @@ impl PgLog {
         if row.get(2) {
             return Err(Error::Suspended);
         }
-        let heads = rows
+        let ends = rows
             .iter()
             .map(|row| {
                 let head = Head { epoch: number(row.get(1))?, seq: number(row.get(2))?, hash: hash(row.get(3))? };
-                Ok((DeviceId(row.get(0)), head))
+                Ok(((DeviceId(row.get(0)), head.epoch), head))
             })
             .collect::<Result<_, Error>>()?;
-        Ok(Standing { heads, server_seq: number(row.get(0))?, incarnation: row.get(1) })
+        Ok(Standing { ends, server_seq: number(row.get(0))?, incarnation: row.get(1) })
     }
 
     async fn read(&self, clinic: ClinicId, position: u64, bytes: usize, most: usize) -> Result<Vec<Frame>, Error> {

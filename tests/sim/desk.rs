@@ -17,7 +17,7 @@ use sync::{
 use wire::{
     Hash,
     frame::{self, Frame, Torn},
-    protocol::{Head, Problem, Receipt},
+    protocol::{Head, Problem, Receipt, newest},
 };
 
 use crate::{
@@ -199,7 +199,7 @@ impl Desk {
     /// Takes note of what was sealed here since we last looked.
     pub(crate) fn sealed(&mut self) -> Held {
         self.known = None;
-        let head = self.local()?.heads.get(&self.id()).copied();
+        let head = newest(&self.local()?.ends, self.id());
         if let Some(head) = head.filter(|head| self.ends.last() != Some(head)) {
             self.ends.push(head);
         }
@@ -210,7 +210,7 @@ impl Desk {
     /// Changes in the log, by its heads.
     fn logged(&self) -> Held<u64> {
         let logs = self.store().logs().must(Law::Conservation, "the logs")?;
-        Ok(logs.iter().map(|(_, head)| head.seq).sum())
+        Ok(logs.values().map(|head| head.seq).sum())
     }
 
     /// Counts what came; a workstation that gives way to another history under its name counts anew.

@@ -6,7 +6,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sync::engine::{Action, Outcome};
 use wire::{
     frame,
-    protocol::{Problem, Receipt},
+    protocol::{Ends, Problem, Receipt, newest},
 };
 
 use crate::{
@@ -127,7 +127,7 @@ impl World {
                 if own.flights.values().any(|flight| matches!(flight.action, Action::Push { .. })) =>
             {
                 own.moves_cursor(last)?;
-                return Ok(Outcome::Pulled { cursor: last, heads: std::collections::BTreeMap::new() });
+                return Ok(Outcome::Pulled { cursor: last, ends: Ends::new() });
             }
             (Some(Pitfall::RefusesSkew), Some(last))
                 if frames.iter().any(|frame| {
@@ -136,7 +136,7 @@ impl World {
                 }) =>
             {
                 own.moves_cursor(last)?;
-                return Ok(Outcome::Pulled { cursor: last, heads: std::collections::BTreeMap::new() });
+                return Ok(Outcome::Pulled { cursor: last, ends: Ends::new() });
             }
             _ => {}
         }
@@ -152,7 +152,7 @@ impl World {
             }
             (Some(Pitfall::AllDone), Outcome::Pushed { device, .. }) if *device == own.id() => {
                 let local = sync::work::local(own.store()).must(Law::AlwaysWritable, "what the store holds")?;
-                let head = local.heads[device];
+                let head = newest(&local.ends, *device).expect("it sent some");
                 let receipt = Receipt {
                     clinic: clinic(),
                     device: *device,

@@ -8,6 +8,7 @@ use domain::{
 use store::{Error, WriteTx};
 use sync::engine::Event;
 use uuid::Uuid;
+use wire::protocol::newest;
 
 use crate::{
     history::{Deed, Values, Written},
@@ -189,10 +190,7 @@ impl World {
         own.store().write(ctx, f).must(Law::AlwaysWritable, "a save")?;
         own.sealed()?;
         let (device, session, local) = (own.id(), own.session, own.local()?);
-        let head = local
-            .heads
-            .get(&device)
-            .copied()
+        let head = newest(&local.ends, device)
             .ok_or_else(|| Broken { law: Law::NothingLost, how: format!("desk {desk} saved and has no log") })?;
         self.tell(|| format!("desk {desk} saves {written:?} as {}/{}", head.epoch, head.seq));
         self.history.note(session, Deed::Wrote(written.clone()));

@@ -126,7 +126,7 @@ impl World {
             self.ledger.check(desk, own.store(), &standing)?;
             holds(
                 Law::NothingLost,
-                said.1.iter().map(|(_, head)| head.seq).sum::<u64>() == self.central.held.len() as u64,
+                said.1.values().map(|head| head.seq).sum::<u64>() == self.central.held.len() as u64,
                 || format!("desk {desk} and the relay hold different logs"),
             )?;
         }

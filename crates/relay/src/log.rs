@@ -1,13 +1,13 @@
 //! Where a relay keeps things: everything it asks of a database, and nothing else.
 
-use std::{collections::BTreeMap, future::Future};
+use std::future::Future;
 
 use uuid::Uuid;
 use wire::{
     ClinicId, DeviceId,
     frame::Frame,
     membership::{Enrolment, Members},
-    protocol::{Head, Problem},
+    protocol::{Ends, Problem},
 };
 
 use crate::{Candidate, Held};
@@ -40,8 +40,8 @@ pub enum Admittance {
 /// Where the log of a clinic stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// Newest epoch's head of each device.
-    pub heads: BTreeMap<DeviceId, Head>,
+    /// Where each log ends.
+    pub ends: Ends,
     /// Last position.
     pub server_seq: u64,
     /// Which life of this log it is.

@@ -10,7 +10,7 @@ use wire::{
     ClinicId, DeviceId, Hash, PatientId, Sealed,
     frame::Frame,
     membership::{self, Enrolment, Member, Members},
-    protocol::Head,
+    protocol::{Ends, Head},
 };
 
 use crate::{
@@ -189,13 +189,12 @@ impl Log for Memory {
 
     async fn standing(&self, clinic: ClinicId) -> Result<Standing, Unavailable> {
         let state = self.working()?;
-        let mut standing = Standing { heads: BTreeMap::new(), server_seq: 0, incarnation: state.incarnation };
+        let mut standing = Standing { ends: Ends::new(), server_seq: 0, incarnation: state.incarnation };
         if let Some(clinic) = state.clinics.get(&clinic) {
             standing.server_seq = clinic.changes.len() as u64;
-            for ((device, epoch), held) in &clinic.heads {
-                // In order of epochs, so the newest stays.
-                standing.heads.insert(*device, Head { epoch: *epoch, seq: held.seq, hash: held.hash });
-            }
+            let head =
+                |(chain, held): (&Chain, &Held)| (*chain, Head { epoch: chain.1, seq: held.seq, hash: held.hash });
+            standing.ends = clinic.heads.iter().map(head).collect();
         }
         Ok(standing)
     }

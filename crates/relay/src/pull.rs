@@ -79,7 +79,7 @@ async fn welcome<L: Log>(relay: &Relay<L>, session: &Session, standing: &Standin
         return Err(Problem::Revoked.into());
     }
     let over = member.expires.is_some_and(|expires| expires < relay.env.now());
-    if over && after == 0 && !standing.heads.contains_key(&session.device) {
+    if over && after == 0 && standing.ends.keys().all(|(device, _)| *device != session.device) {
         return Err(Problem::CodeRefused.into());
     }
     Ok(())

@@ -10,7 +10,7 @@ use axum::{
 };
 use wire::{
     ClinicId, DeviceId, DeviceKey, PublicKey,
-    protocol::{Heads, Problem},
+    protocol::{self, Heads, Problem},
 };
 
 use crate::{
@@ -136,8 +136,10 @@ async fn ready<L: Log>(State(relay): State<Arc<Relay<L>>>) -> Result<&'static st
 
 async fn heads<L: Log>(State(relay): State<Arc<Relay<L>>>, within: Within) -> Result<Json<Heads>, Fault> {
     let standing = relay.log.standing(within.0.clinic).await?;
+    let (heads, earlier) = protocol::sorted(standing.ends);
     Ok(Json(Heads {
-        heads: standing.heads,
+        heads,
+        earlier,
         server_seq: standing.server_seq,
         incarnation: standing.incarnation,
         time: relay.env.now(),

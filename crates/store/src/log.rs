@@ -12,7 +12,7 @@ use wire::{
     ChangeKind, Dep, DeviceKey, Group, Hash, Header, Op, PublicKey, Section,
     change::{Bytes, VERSION},
     frame::Frame,
-    protocol::Head,
+    protocol::{Ends, Head},
 };
 
 use crate::{Ctx, Error, ReadTx, Result, Store, membership, migrations, peer, row};
@@ -260,18 +260,19 @@ impl ReadTx<'_> {
     /// Newest epoch's head of every log held here.
     pub fn heads(&self) -> Result<BTreeMap<DeviceId, Head>> {
         // In order of epoch, so that the newest is what stays.
-        self.logs().map(|logs| logs.into_iter().collect())
+        Ok(self.logs()?.into_iter().map(|((device, _), head)| (device, head)).collect())
     }
 
     /// The head of every log held here, each epoch of a device being a log of its own.
-    pub fn logs(&self) -> Result<Vec<(DeviceId, Head)>> {
+    pub fn logs(&self) -> Result<Ends> {
         let mut statement =
             self.db().prepare_cached("SELECT device, epoch, seq, hash FROM head ORDER BY device, epoch")?;
         let mut rows = statement.query([])?;
-        let mut logs = Vec::new();
+        let mut logs = Ends::new();
         while let Some(row) = rows.next()? {
             let device = DeviceId(row::id(&row.get::<_, Vec<u8>>(0)?)?);
-            logs.push((device, Head { epoch: row.get(1)?, seq: row.get(2)?, hash: Hash(row.get(3)?) }));
+            let head = Head { epoch: row.get(1)?, seq: row.get(2)?, hash: Hash(row.get(3)?) };
+            logs.insert((device, head.epoch), head);
         }
         Ok(logs)
     }
@@ -352,7 +353,7 @@ impl Store {
     }
 
     /// The head of every log held here, each epoch of a device being a log of its own.
-    pub fn logs(&self) -> Result<Vec<(DeviceId, Head)>> {
+    pub fn logs(&self) -> Result<Ends> {
         self.read(|tx| tx.logs())
     }
 

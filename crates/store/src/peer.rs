@@ -1,14 +1,12 @@
 //! The relay this clinic reports to, and how far each side is with the other.
 
-use std::collections::BTreeMap;
-
 use domain::DeviceId;
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 use wire::{
     Refused,
     frame::Frame,
-    protocol::{Head, Heads},
+    protocol::{Ends, Head, Heads},
 };
 
 use crate::{ReadTx, Received, Result, Store, row};
@@ -75,7 +73,7 @@ pub struct Pulled {
     /// Position up to which everything is kept now.
     pub cursor: u64,
     /// Ends of the logs it touched, as the relay has them.
-    pub heads: BTreeMap<DeviceId, Head>,
+    pub ends: Ends,
     /// What became of each change.
     pub received: Received,
     /// Why the rest was not kept.
@@ -127,7 +125,7 @@ impl Store {
                 pulled.cursor = frame.position;
                 if let Ok(header) = frame.change.header() {
                     let head = Head { epoch: header.epoch, seq: header.seq, hash: frame.change.hash() };
-                    pulled.heads.insert(header.device, head);
+                    pulled.ends.insert((header.device, header.epoch), head);
                 }
             }
             let moved = Peer { cursor: pulled.cursor, pulled_at: noted(peer.pulled_at, now), ..peer.clone() };

@@ -82,9 +82,7 @@ impl Store {
             verdict.faults.extend(faults);
             verdict.faults.extend(withheld(&scratch)?);
             verdict.states = inbox::states(tx.db())?;
-            for (device, head) in tx.logs()? {
-                verdict.devices.insert((device, head.epoch), head.seq);
-            }
+            verdict.devices = tx.logs()?.into_iter().map(|(log, head)| (log, head.seq)).collect();
             let forged = tx.forged_receipts()?.into_iter().map(|(device, epoch)| Fault::Receipt { device, epoch });
             verdict.faults.extend(forged);
             if tally(&scratch)? != tally(tx.db())? || !tx.conservation()?.holds() {

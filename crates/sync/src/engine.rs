@@ -15,6 +15,7 @@ use lane::Lane;
 use logs::Logs;
 pub use said::{Action, Event, Local, Mode, Outcome};
 pub use status::{LaneStatus, Phase, Status};
+use wire::protocol;
 
 /// How long a poll lasts, seconds.
 pub const POLL_SECONDS: u64 = 25;
@@ -151,14 +152,14 @@ impl Engine {
             reason,
             push: both(&self.push, self.push.flight.is_some()),
             pull: both(&self.pull, self.pull.flight.is_some() && !self.polling),
-            theirs: self.logs.theirs.clone(),
+            theirs: protocol::sorted(self.logs.theirs.clone()).0,
             ..Status::default()
         }
     }
 
     fn know(&mut self, local: Local) {
         self.backlog = local.backlog;
-        if self.logs.know_ours(local.heads) {
+        if self.logs.know_ours(local.ends) {
             // What stood in the way of our own log was settled by what came.
             self.push.hurries();
             self.push.fault = None;
@@ -210,14 +211,14 @@ impl Engine {
 
     fn compare_done(&mut self, now: i64, outcome: Outcome, actions: &mut Vec<Action>) {
         match outcome {
-            Outcome::Compared { heads, server_seq, cursor } => {
+            Outcome::Compared { ends, server_seq, cursor } => {
                 self.compare.works();
                 if cursor != self.cursor {
                     // What is being fetched counts from a place that means nothing any more.
                     actions.extend(self.pull.flight.take().map(|ticket| Action::Abandon { ticket }));
                 }
                 (self.compared, self.server_seq, self.cursor) = (true, server_seq, cursor);
-                self.logs.theirs = heads;
+                self.logs.theirs = ends;
             }
             Outcome::Failed(fault) => self.compare.fails(now, fault, self.chance),
             _ => self.compare.fails(now, Fault::refused("confused"), self.chance),
@@ -229,7 +230,7 @@ impl Engine {
             Outcome::Pushed { device, head, bytes } => {
                 self.batch.arrived(bytes, now - self.push.since);
                 self.rewound = false;
-                self.logs.theirs.insert(device, head);
+                self.logs.theirs.insert((device, head.epoch), head);
                 if self.logs.me == Some(device) && self.logs.relay_has_ours() && self.backlog > 0 {
                     // Signed for and still counted: something here contradicts itself; not worth a busy loop.
                     self.push.fails(now, Fault::refused("receipt"), chance);
@@ -249,11 +250,11 @@ impl Engine {
             }
             Outcome::Nothing { device, epoch } => {
                 self.push.flight = None;
-                self.logs.skip(device, epoch);
+                self.logs.stuck.insert((device, epoch), "log_incomplete".to_owned());
             }
-            Outcome::Stuck { device, reason } => {
+            Outcome::Stuck { device, epoch, reason } => {
                 self.push.flight = None;
-                self.logs.stuck.insert(device, reason);
+                self.logs.stuck.insert((device, epoch), reason);
             }
             Outcome::Failed(fault) => {
                 self.batch.failed();
@@ -272,13 +273,13 @@ impl Engine {
 
     fn pull_done(&mut self, now: i64, outcome: Outcome, chance: u32) {
         match outcome {
-            Outcome::Pulled { cursor, heads } => {
-                let empty = heads.is_empty() && cursor == self.cursor;
+            Outcome::Pulled { cursor, ends } => {
+                let empty = ends.is_empty() && cursor == self.cursor;
                 let early = self.polling && now - self.pull.since < POLL_AT_LEAST_MS;
                 self.cursor = cursor;
                 // An empty answer is the end, wherever we were told it would be.
                 self.server_seq = if empty { cursor } else { self.server_seq.max(cursor) };
-                self.logs.they_have(heads);
+                self.logs.they_have(ends);
                 if empty && early { self.pull.rests(now + POLL_AT_LEAST_MS) } else { self.pull.works() }
             }
             Outcome::Failed(fault) => {

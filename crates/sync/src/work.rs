@@ -48,7 +48,7 @@ pub struct Moved {
 
 /// What the store holds now.
 pub fn local(store: &Store) -> Result<Local, Error> {
-    Ok(Local { heads: store.heads()?, backlog: store.backlog()?.count })
+    Ok(Local { ends: store.logs()?, backlog: store.backlog()?.count })
 }
 
 impl Workshop {
@@ -152,14 +152,14 @@ pub struct Sent {
 /// Takes in where the relay with this key stands.
 pub fn compared(store: &Store, relay: [u8; 32], heads: Heads) -> Result<Outcome, Error> {
     let cursor = store.compare_peer(relay, &heads)?.ok_or(Error::NoPeer)?.cursor;
-    Ok(Outcome::Compared { cursor, server_seq: heads.server_seq, heads: heads.heads })
+    Ok(Outcome::Compared { cursor, server_seq: heads.server_seq, ends: heads.ends() })
 }
 
 /// Takes in a receipt, whose signature was checked, for what was sent.
 pub fn signed_for(store: &Store, relay: [u8; 32], sent: Sent, receipt: &Receipt, now: i64) -> Result<Outcome, Error> {
     let Sent { device, head, bytes } = sent;
     if !plausible(store, device, head, receipt)? {
-        return Ok(Outcome::Stuck { device, reason: "receipt".to_owned() });
+        return Ok(Outcome::Stuck { device, epoch: head.epoch, reason: "receipt".to_owned() });
     }
     if !store.keep_receipt(relay, receipt, now)? {
         return Err(Error::NoPeer);
@@ -191,9 +191,9 @@ fn plausible(store: &Store, device: DeviceId, sent: Head, receipt: &Receipt) -> 
 pub fn declined(device: DeviceId, epoch: u64, problem: &Problem) -> Outcome {
     match problem {
         Problem::Gap { expected_seq } => Outcome::Gap { device, epoch, expected_seq: *expected_seq },
-        Problem::Fork { .. } => Outcome::Stuck { device, reason: "fork".to_owned() },
-        Problem::Revoked => Outcome::Stuck { device, reason: "revoked".to_owned() },
-        Problem::Refused { seq: Some(_), reason } => Outcome::Stuck { device, reason: reason.clone() },
+        Problem::Fork { .. } => Outcome::Stuck { device, epoch, reason: "fork".to_owned() },
+        Problem::Revoked => Outcome::Stuck { device, epoch, reason: "revoked".to_owned() },
+        Problem::Refused { seq: Some(_), reason } => Outcome::Stuck { device, epoch, reason: reason.clone() },
         problem => Outcome::Failed(Fault::from(problem)),
     }
 }
@@ -212,7 +212,7 @@ pub fn take(store: &Store, relay: [u8; 32], after: u64, frames: &[Frame], now: i
     store.give_way(now)?;
     let outcome = match pulled.fault {
         Some(why) => Outcome::Failed(Fault::Refused(word(why))),
-        None => Outcome::Pulled { cursor: pulled.cursor, heads: pulled.heads },
+        None => Outcome::Pulled { cursor: pulled.cursor, ends: pulled.ends },
     };
     Ok((outcome, Moved { pushed: 0, came: frames.len() as u64, received: Some(pulled.received) }))
 }

@@ -19,17 +19,48 @@ pub struct Head {
     pub hash: Hash,
 }
 
+/// Where logs end; each epoch of a device is a log of its own, and more of an earlier one may turn up after the next began.
+pub type Ends = BTreeMap<(DeviceId, u64), Head>;
+
 /// Answer of `GET /v1/clinics/{id}/heads`: a sync with nothing to do is this one answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heads {
     /// Newest epoch's head of each device.
     pub heads: BTreeMap<DeviceId, Head>,
+    /// Those of its epochs before.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub earlier: BTreeMap<DeviceId, Vec<Head>>,
     /// Last position in the relay's log of this clinic.
     pub server_seq: u64,
     /// Changes when the relay was restored or wiped, so that devices offer it what it lost.
     pub incarnation: uuid::Uuid,
     /// Relay's wall clock, milliseconds UTC.
     pub time: i64,
+}
+
+impl Heads {
+    /// All of them.
+    pub fn ends(&self) -> Ends {
+        let earlier = self.earlier.iter().flat_map(|(device, heads)| heads.iter().map(|head| (*device, *head)));
+        let newest = self.heads.iter().map(|(device, head)| (*device, *head));
+        earlier.chain(newest).map(|(device, head)| ((device, head.epoch), head)).collect()
+    }
+}
+
+/// Where the last epoch of a device ends.
+pub fn newest(ends: &Ends, device: DeviceId) -> Option<Head> {
+    ends.range((device, 0)..=(device, u64::MAX)).next_back().map(|(_, head)| *head)
+}
+
+/// Sorts the ends of logs into each device's newest and those before.
+pub fn sorted(ends: Ends) -> (BTreeMap<DeviceId, Head>, BTreeMap<DeviceId, Vec<Head>>) {
+    let (mut newest, mut earlier) = (BTreeMap::new(), BTreeMap::<DeviceId, Vec<Head>>::new());
+    for ((device, _), head) in ends {
+        if let Some(before) = newest.insert(device, head) {
+            earlier.entry(device).or_default().push(before);
+        }
+    }
+    (newest, earlier)
 }
 
 /// Body of `POST /v1/clinics`: a clinic's first device presents the operator's one-time code and its genesis.

@@ -38,7 +38,7 @@ fn receipt(desk: &Desk, up_to_seq: u64) -> Receipt {
 fn heads(incarnation: u128, server_seq: u64, own: u64) -> Heads {
     let head = Head { epoch: 1, seq: own, hash: Hash([6; 32]) };
     let incarnation = Uuid::from_u128(incarnation);
-    Heads { heads: [(device(1), head)].into(), server_seq, incarnation, time: NOW }
+    Heads { heads: [(device(1), head)].into(), earlier: [].into(), server_seq, incarnation, time: NOW }
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn changes_and_cursor_land_together_or_not_at_all() {
     frames[2].change.signature[0] ^= 1;
     let pulled = reader.pull(key, 0, &frames, NOW).unwrap().unwrap();
     assert_eq!((pulled.cursor, pulled.fault), (11, Some(wire::Refused::Signature)));
-    assert_eq!(pulled.heads[&device(1)].seq, 2);
+    assert_eq!(pulled.ends[&(device(1), 1)].seq, 2);
     let peer = reader.peer().unwrap().unwrap();
     assert_eq!((peer.cursor, peer.pulled_at), (11, Some(NOW)));
 }

@@ -1,17 +1,15 @@
 //! What the engine is told, and what it tells.
 
-use std::collections::BTreeMap;
-
 use domain::DeviceId;
-use wire::protocol::Head;
+use wire::protocol::{Ends, Head};
 
 use crate::Fault;
 
 /// What our own store holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Local {
-    /// Newest epoch's head of every log held here.
-    pub heads: BTreeMap<DeviceId, Head>,
+    /// Where every log held here ends.
+    pub ends: Ends,
     /// Own changes without a receipt.
     pub backlog: u64,
 }
@@ -56,8 +54,8 @@ pub enum Event {
 pub enum Outcome {
     /// Where the relay stands.
     Compared {
-        /// Its heads.
-        heads: BTreeMap<DeviceId, Head>,
+        /// Where the logs end that it has.
+        ends: Ends,
         /// Its last position.
         server_seq: u64,
         /// Our cursor, which begins anew when the relay does.
@@ -81,7 +79,7 @@ pub enum Outcome {
         /// What it wants next.
         expected_seq: u64,
     },
-    /// We hold nothing of this log after that place in that epoch.
+    /// We hold nothing of this log after that place.
     Nothing {
         /// Whose.
         device: DeviceId,
@@ -92,6 +90,8 @@ pub enum Outcome {
     Stuck {
         /// Whose.
         device: DeviceId,
+        /// In which epoch.
+        epoch: u64,
         /// A stable word.
         reason: String,
     },
@@ -100,7 +100,7 @@ pub enum Outcome {
         /// Position of the last change kept.
         cursor: u64,
         /// Ends of the logs it touched, as the relay has them.
-        heads: BTreeMap<DeviceId, Head>,
+        ends: Ends,
     },
     /// It did not work.
     Failed(Fault),

@@ -10,7 +10,10 @@ use sync::{
     engine::{Action, Engine, Event, Local, Mode, Outcome},
 };
 use uuid::Uuid;
-use wire::{Hash, protocol::Head};
+use wire::{
+    Hash,
+    protocol::{Ends, Head},
+};
 
 pub(crate) fn me() -> DeviceId {
     DeviceId(Uuid::from_u128(1))
@@ -18,6 +21,10 @@ pub(crate) fn me() -> DeviceId {
 
 pub(crate) fn other() -> DeviceId {
     DeviceId(Uuid::from_u128(2))
+}
+
+pub(crate) fn ends(heads: &[(DeviceId, Head)]) -> Ends {
+    heads.iter().map(|(device, head)| ((*device, head.epoch), *head)).collect()
 }
 
 pub(crate) fn head(epoch: u64, seq: u64) -> Head {
@@ -64,11 +71,11 @@ impl World {
     }
 
     fn local(&self) -> Local {
-        let mut heads = BTreeMap::from([(me(), head(1, self.written))]);
+        let mut held = vec![(me(), head(1, self.written))];
         if self.came > 0 {
-            heads.insert(other(), head(1, self.came));
+            held.push((other(), head(1, self.came)));
         }
-        Local { heads, backlog: self.written - self.receipted }
+        Local { ends: ends(&held), backlog: self.written - self.receipted }
     }
 
     fn step(&mut self, event: Event) {
@@ -124,13 +131,13 @@ impl World {
     fn perform(&mut self, action: Action) -> Outcome {
         match action {
             Action::Compare { .. } => {
-                let mut heads = BTreeMap::from([(other(), head(1, self.theirs))]);
+                let mut held = vec![(other(), head(1, self.theirs))];
                 if self.held_by_relay > 0 {
-                    heads.insert(me(), head(1, self.held_by_relay));
+                    held.push((me(), head(1, self.held_by_relay)));
                 }
                 let server_seq = self.held_by_relay + self.theirs;
                 self.cursor = if std::mem::take(&mut self.restored) { 0 } else { self.cursor };
-                Outcome::Compared { heads, server_seq, cursor: self.cursor }
+                Outcome::Compared { ends: ends(&held), server_seq, cursor: self.cursor }
             }
             Action::Push { device, epoch, after, .. } if device == me() && after > self.held_by_relay => {
                 Outcome::Gap { device, epoch, expected_seq: self.held_by_relay + 1 }
@@ -147,12 +154,12 @@ impl World {
             Action::Pull { .. } if self.restored => Outcome::Failed(Fault::Unavailable { retry_after: 0 }),
             Action::Pull { after, .. } => {
                 let end = self.held_by_relay + self.theirs;
-                let heads = if end > after {
-                    BTreeMap::from([(other(), head(1, self.theirs)), (me(), head(1, self.held_by_relay))])
+                let ends = if end > after {
+                    ends(&[(other(), head(1, self.theirs)), (me(), head(1, self.held_by_relay))])
                 } else {
-                    BTreeMap::new()
+                    Ends::new()
                 };
-                Outcome::Pulled { cursor: end.max(after), heads }
+                Outcome::Pulled { cursor: end.max(after), ends }
             }
             Action::Abandon { .. } | Action::Wake(_) => unreachable!("not work"),
         }

@@ -40,7 +40,8 @@ fn the_largest_numbers_travel() {
 fn heads_of_a_clinic_fit_a_kilobyte_for_a_handful_of_devices() {
     let head = wire::protocol::Head { epoch: 1, seq: 123_456, hash: Hash([0xcd; 32]) };
     let heads = (0..6_u128).map(|n| (wire::DeviceId(uuid::Uuid::from_u128(device().0.as_u128() + n)), head)).collect();
-    let heads = Heads { heads, server_seq: 999_999, incarnation: clinic().0, time: crate::kit::NOW };
+    let heads =
+        Heads { heads, earlier: [].into(), server_seq: 999_999, incarnation: clinic().0, time: crate::kit::NOW };
     let json = serde_json::to_vec(&heads).unwrap();
     assert!(json.len() <= 1024, "{} bytes", json.len());
     assert_eq!(serde_json::from_slice::<Heads>(&json).unwrap(), heads);
