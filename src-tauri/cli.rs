@@ -5,6 +5,7 @@ mod custody;
 mod device;
 mod output;
 mod sync;
+mod visit;
 
 use std::{
     path::{Path, PathBuf},
@@ -28,6 +29,7 @@ Examples:
   esmalte --data ./clinic init --clinic \"Clínica Sol\" --owner \"Ana Prats\"
   esmalte --data ./demo demo --patients 300 --seed 7         make a practice to try things on
   esmalte --data ./clinic patients --search güe --json
+  esmalte --data ./clinic visits --patient 3104
   esmalte --data ./clinic report odontogram --patient 3104 --out chart.pdf
   esmalte --data ./clinic sync --server https://sync.example --join C-XXXX-…
   esmalte --data ./clinic sync --export /media/stick/today.clog --only new
@@ -74,6 +76,15 @@ pub(crate) enum Command {
         /// Letters of name, telephone, document or number
         #[arg(long, default_value = "")]
         search: String,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// List a patient's visits with what was written and done
+    Visits {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
         /// For programs
         #[arg(long)]
         json: bool,

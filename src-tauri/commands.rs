@@ -9,7 +9,9 @@ mod dialog;
 mod duplicate;
 mod erasure;
 mod health;
+mod hygiene;
 mod log;
+mod note;
 mod odontogram;
 mod patient;
 mod perio;
@@ -20,6 +22,8 @@ mod staff;
 mod start;
 mod summary;
 mod sync;
+mod template;
+mod visit;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -66,12 +70,18 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             health::health_measure,
             health::health_restore,
             health::health_review,
+            hygiene::hygiene_record,
+            hygiene::hygiene_withdraw,
             log::log_export,
             log::log_import,
             erasure::backup_forget,
             erasure::erasure_list,
             erasure::erasure_outlook,
             erasure::patient_erase,
+            note::note_add,
+            note::note_keep,
+            note::note_save,
+            note::note_sign,
             odontogram::chart_redo,
             odontogram::chart_undo,
             odontogram::finding_record,
@@ -127,6 +137,19 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             sync::sync_now,
             sync::sync_page,
             sync::sync_status,
+            template::template_fill,
+            template::template_list,
+            template::template_restore,
+            template::template_retire,
+            template::template_save,
+            visit::visit_close,
+            visit::visit_discard,
+            visit::visit_edit,
+            visit::visit_history,
+            visit::visit_list,
+            visit::visit_mine,
+            visit::visit_reopen,
+            visit::visit_start,
         ])
 }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{
     Command, Import, Lang, Report, custody, device, open,
     output::{progress, refusal, say, say_json},
-    passphrase, patient, sync,
+    passphrase, patient, sync, visit,
 };
 
 pub(super) type Done = anyhow::Result<ExitCode>;
@@ -26,6 +26,7 @@ pub(super) fn run(app: &App, command: Command) -> Done {
         Command::Init { clinic, owner } => init(app, clinic, owner),
         Command::Demo { patients, seed } => demo(app, patients, seed),
         Command::Patients { search, json } => patients(app, search, json),
+        Command::Visits { patient, json } => visit::visits(app, &patient, json),
         Command::Block { patient, reason } => custody::block(app, &patient, &reason),
         Command::Unblock { patient, reason } => custody::unblock(app, patient, &reason),
         Command::Blocked => custody::blocked(app),

@@ -71,6 +71,20 @@ const openChart = async (page, words) => {
   await page.getByTestId("tooth-36").waitFor();
 };
 
+const openVisits = async (page, words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-visits").click();
+  await page.getByTestId("visit-new").waitFor();
+};
+
+const startVisit = async (page) => {
+  await openVisits(page);
+  await type(page, "n");
+  await page.getByTestId("visit-reason").fill("Dolor en 26 al morder");
+  await type(page, "Enter");
+  await page.getByTestId("note-editor").waitFor();
+};
+
 const openDecide = async (page) => {
   await page.getByTestId("nav-decide").click();
   await page.getByTestId("conflict-list").waitFor();
@@ -124,6 +138,74 @@ export const SCREENS = [
       await openHistory(page);
       await page.keyboard.press("f");
       await page.getByTestId("questionnaire-form").waitFor();
+    },
+  },
+  { name: "visits", query: "", go: (page) => openVisits(page) },
+  { name: "visits-chairside-en", query: "density=chairside&language=en", go: (page) => openVisits(page) },
+  { name: "visits-none", query: "", go: (page) => openVisits(page, "leo roca etxe") },
+  {
+    name: "visit-open",
+    query: "",
+    go: async (page) => {
+      await startVisit(page);
+      await page.getByTestId("note-exploration").fill("26: percusión positiva, frío normal. Fisura en la cresta mesial.");
+      await page.getByTestId("note-kept").getByText("Guardado").waitFor();
+    },
+  },
+  {
+    name: "visit-template",
+    query: "",
+    go: async (page) => {
+      await startVisit(page);
+      await page.getByTestId("note-template").click();
+      await page.getByTestId("template-find").fill("obtu");
+      await type(page, "Enter");
+      await page.getByTestId("template-questions").waitFor();
+    },
+  },
+  {
+    name: "visit-hygiene",
+    query: "",
+    go: async (page) => {
+      await startVisit(page);
+      await page.getByTestId("hygiene-new").click();
+      await page.getByRole("button", { name: "Ultrasonidos" }).click();
+      await page.getByTestId("hygiene-sealants").fill("16, 99");
+      await page.getByTestId("hygiene-record").click();
+      await page.getByText("No es una pieza dental").waitFor();
+    },
+  },
+  {
+    name: "visit-sign",
+    query: "language=en",
+    go: async (page) => {
+      await startVisit(page);
+      await page.getByTestId("note-treatment").fill("Composite in {{tooth}}");
+      await type(page, "Control+Enter");
+      await page.getByTestId("note-sign-confirm").waitFor();
+    },
+  },
+  {
+    name: "visit-signed",
+    query: "",
+    go: async (page) => {
+      await startVisit(page);
+      await page.getByTestId("note-treatment").fill("Composite en 26");
+      await type(page, "Control+Enter");
+      await page.getByTestId("note-sign-confirm").click();
+      await page.getByTestId("addendum-new").first().click();
+      await page.getByTestId("addendum-text").waitFor();
+    },
+  },
+  {
+    name: "settings-templates",
+    query: "",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-templates").click();
+      await page.getByTestId("template").nth(1).click();
+      await page.getByTestId("note-plan").fill("Revisar {{dinete}}");
+      await page.getByTestId("template-preview").getByText("dinete").first().waitFor();
     },
   },
   { name: "failed", query: "phase=failed&failure=store_damaged", go: async () => {} },

@@ -16,7 +16,7 @@ use store::{Conflict, ConflictQuery, Origin, Past, ReadTx, Version, WHOLE};
 use uuid::Uuid;
 use wire::{ChangeKind, Value};
 
-use crate::{Action, App, Error, Result, Session, permission};
+use crate::{Action, App, Error, Result, Session, note, permission};
 
 /// Which conflicts are asked for.
 #[derive(Debug, Clone, Copy, Default, Deserialize, specta::Type)]
@@ -163,7 +163,12 @@ impl App {
         let (store, session) = self.require(Action::ReadPatients)?;
         store.read(|tx| {
             let (offset, limit) = (of.offset as usize, of.limit.min(500) as usize);
-            let page = tx.conflict_page(ConflictQuery { patient: of.patient, offset, limit })?;
+            let page = tx.conflict_page(ConflictQuery {
+                patient: of.patient,
+                offset,
+                limit,
+                untold: permission::untold(session.role),
+            })?;
             let names = Names::read(tx)?;
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             Ok(ConflictPage {
@@ -187,6 +192,9 @@ impl App {
         store.write_as(ChangeKind::Resolve, self.ctx(Some(&session)), |tx| {
             let open = tx.conflict(kind, record, field)?.filter(Conflict::is_decidable);
             let open = open.ok_or(Error::NotFound("conflict"))?;
+            if !note::may_decide(tx, &session, kind, record)? {
+                return Err(Error::Forbidden);
+            }
             let value = match &decision.choice {
                 Choice::Keep(version) => open
                     .values
@@ -209,8 +217,11 @@ impl App {
 
     /// Every value a field ever had, the latest first.
     pub fn field_history(&self, kind: &str, record: Uuid, field: &str) -> Result<Vec<PastView>> {
-        let (store, _) = self.require(Action::ReadPatients)?;
+        let (store, session) = self.require(Action::ReadPatients)?;
         let kind = domain::kind(kind).ok_or(Error::NotFound("record"))?;
+        if permission::untold(session.role).contains(&kind.name) {
+            return Err(Error::Forbidden);
+        }
         if kind.field(field).is_none_or(|field| field.secret) {
             return Err(Error::NotFound("field"));
         }
@@ -245,7 +256,9 @@ fn view(tx: &ReadTx<'_>, names: &Names, session: &Session, open: Conflict) -> Re
         values: open.values.iter().map(|version| value_view(names, version, &open.values)).collect(),
         clocks: tx.seen(open.kind, open.id)?.only(&open.field).to_text(),
         entry: entry(open.kind, &open.field),
-        may_decide: decidable && session.require(permission::deciding(open.kind.name)).is_ok(),
+        may_decide: decidable
+            && session.require(permission::deciding(open.kind.name)).is_ok()
+            && note::may_decide(tx, session, open.kind, open.id)?,
         field: open.field,
     })
 }

@@ -12,6 +12,7 @@ mod health;
 mod heavy;
 mod mouth;
 mod names;
+mod note;
 mod perio;
 mod person;
 mod places;
@@ -156,6 +157,7 @@ impl App {
             seed,
             dentists: [session.staff, of(Role::Dentist)],
             hygienist: of(Role::Hygienist),
+            signers: staff.into_iter().map(|person| (person.id, (person.name, person.licence))).collect(),
         };
         let mut next = 1;
         while next <= patients {
@@ -185,6 +187,7 @@ struct Practice {
     seed: u64,
     dentists: [StaffId; 2],
     hygienist: StaffId,
+    signers: note::Signers,
 }
 
 /// One invented patient with all that is kept of them.
@@ -193,6 +196,7 @@ struct Invented {
     charted: Charted,
     exams: Vec<perio::Examination>,
     health: health::Told,
+    visited: note::Visited,
 }
 
 impl Practice {
@@ -218,7 +222,7 @@ impl Practice {
         let dentist = self.dentists[random.weighted([0.4, 0.6].into_iter())];
         let case = course::Case { birth, visits: &visits, lot, dentist, hygienist: self.hygienist };
         let entries = course::course(&mut random, case, &fates);
-        let charted = charting::chart(&mut random, patient.id, entries, self.today);
+        let mut charted = charting::chart(&mut random, patient.id, entries, self.today);
         if charted.refused > 0 {
             tracing::warn!(number, refused = charted.refused, "the demo drew findings that its own check refuses");
         }
@@ -238,7 +242,11 @@ impl Practice {
         let asked = health::Asked { patient: patient.id, sex: patient.sex, age: lot.age, on: last, by: dentist };
         // Of its own chance, so that mouths stay as they were.
         let health = health::ask(&mut Random::of(self.seed ^ health::STREAM, number), asked);
-        Invented { patient, charted, exams, health }
+        let of = note::Of { patient: patient.id, dentist, hygienist: self.hygienist, signers: &self.signers };
+        let days = visits.iter().flat_map(|visit| [Some(visit.checkup), visit.treatment]).flatten();
+        let mut random = Random::of(self.seed ^ note::STREAM, number);
+        let visited = note::write(&mut random, of, days, &mut charted.findings, &exams);
+        Invented { patient, charted, exams, health, visited }
     }
 }
 
@@ -248,6 +256,7 @@ impl Invented {
         self.charted.findings.iter().try_for_each(|finding| tx.append(finding))?;
         self.charted.amendments.iter().try_for_each(|amendment| tx.append(amendment))?;
         self.exams.iter().try_for_each(|done| done.save(tx))?;
+        self.visited.save(tx)?;
         self.health.save(tx)
     }
 }
@@ -267,7 +276,7 @@ mod tests {
     fn practice(patients: u32, seed: u64) -> Practice {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
         let id = |n| StaffId(uuid::Uuid::from_u128(n));
-        Practice { today, patients, seed, dentists: [id(1), id(2)], hygienist: id(3) }
+        Practice { today, patients, seed, dentists: [id(1), id(2)], hygienist: id(3), signers: note::Signers::new() }
     }
 
     #[test]

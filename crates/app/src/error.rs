@@ -128,9 +128,9 @@ impl Error {
             Error::Io { fault, .. } if fault.kind() == std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
             Error::Io { .. } | Error::Store(store::Error::Io(_)) => ErrorCode::Io,
             Error::Report(_)
-            | Error::Store(store::Error::Misuse(_) | store::Error::Refused(_) | store::Error::Sqlite(_)) => {
-                ErrorCode::Internal
-            }
+            | Error::Store(
+                store::Error::Signed | store::Error::Misuse(_) | store::Error::Refused(_) | store::Error::Sqlite(_),
+            ) => ErrorCode::Internal,
         }
     }
 
@@ -145,7 +145,10 @@ impl Error {
 
 impl From<store::Error> for Error {
     fn from(fault: store::Error) -> Self {
-        Error::Store(fault)
+        match fault {
+            store::Error::Signed => Invalid::new("note", "note_signed").into(),
+            fault => Error::Store(fault),
+        }
     }
 }
 

@@ -14,9 +14,11 @@ pub mod erasure;
 pub mod error;
 pub mod file;
 pub mod health;
+pub mod hygiene;
 pub mod import;
 pub mod keys;
 pub mod log;
+pub mod note;
 pub mod odontogram;
 pub mod patient;
 pub mod perio;
@@ -32,6 +34,8 @@ pub mod start;
 pub mod stick;
 pub mod summary;
 pub mod sync;
+pub mod template;
+pub mod visit;
 
 use std::{
     collections::HashMap,

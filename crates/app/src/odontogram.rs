@@ -114,6 +114,7 @@ impl App {
         };
         let findings = store.write(self.ctx(Some(&session)), |tx| {
             let mouth = Mouth::read(tx, patient)?;
+            let visit = crate::visit::open_on(tx, patient, today)?.map(|visit| visit.id.0);
             let checked = draft.check(&mouth.at(draft.observed_on), today)?;
             let findings: Vec<Finding> = checked
                 .findings
@@ -129,7 +130,7 @@ impl App {
                     observed_on: draft.observed_on,
                     recorded_at: now,
                     by: session.staff,
-                    visit: None,
+                    visit,
                     note: draft.note.clone(),
                     provenance: Provenance::Observed,
                 })

@@ -27,6 +27,10 @@ pub enum Action {
     ReadHealth,
     /// Keep the medical history.
     EditHealth,
+    /// Read what was written and done in visits; that one took place is for everybody to see.
+    ReadNotes,
+    /// Open visits, write and sign one's own notes, record hygiene sessions.
+    WriteNotes,
     /// Make and print reports.
     MakeReports,
     /// See and hasten the sync.
@@ -35,7 +39,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 12] = [
+    pub const ALL: [Action; 14] = [
         Action::ManageClinic,
         Action::ManageStaff,
         Action::ManageDevices,
@@ -46,6 +50,8 @@ impl Action {
         Action::EditChart,
         Action::ReadHealth,
         Action::EditHealth,
+        Action::ReadNotes,
+        Action::WriteNotes,
         Action::MakeReports,
         Action::Sync,
     ];
@@ -61,7 +67,7 @@ pub fn may(role: Role, action: Action) -> bool {
             role == Role::Admin
         }
         Action::ReadPatients | Action::EditPatients | Action::ReadChart | Action::MakeReports | Action::Sync => true,
-        Action::EditChart | Action::ReadHealth | Action::EditHealth => {
+        Action::EditChart | Action::ReadHealth | Action::EditHealth | Action::ReadNotes | Action::WriteNotes => {
             matches!(role, Role::Admin | Role::Dentist | Role::Hygienist)
         }
     }
@@ -71,12 +77,22 @@ pub fn may(role: Role, action: Action) -> bool {
 pub(crate) fn deciding(kind: &str) -> Action {
     match kind {
         "patient" | "patient_link" | "patient_unlink" => Action::EditPatients,
-        "clinic" => Action::ManageClinic,
+        "clinic" | "note_template" => Action::ManageClinic,
         "staff" => Action::ManageStaff,
         "device" => Action::ManageDevices,
         "health_item" => Action::EditHealth,
+        "visit" | "visit_note" => Action::WriteNotes,
         _ => Action::EditChart,
     }
+}
+
+/// What was written and done in visits: kinds that may be asked for by their name.
+const OF_VISITS: [&str; 6] =
+    ["visit", "visit_note", "visit_signature", "visit_addendum", "hygiene_session", "hygiene_withdrawal"];
+
+/// The kinds of which a role is told nothing, whichever way it asks.
+pub(crate) fn untold(role: Role) -> &'static [&'static str] {
+    if may(role, Action::ReadNotes) { &[] } else { &OF_VISITS }
 }
 
 /// What every command needs: `None` for what must work before anybody is signed in. A command missing here fails a test.
@@ -120,9 +136,15 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("health_measure", Some(Action::EditHealth)),
     ("health_restore", Some(Action::EditHealth)),
     ("health_review", Some(Action::EditHealth)),
+    ("hygiene_record", Some(Action::WriteNotes)),
+    ("hygiene_withdraw", Some(Action::WriteNotes)),
     ("join_clinic", None),
     ("log_export", Some(Action::ManageDevices)),
     ("log_import", Some(Action::ManageDevices)),
+    ("note_add", Some(Action::WriteNotes)),
+    ("note_keep", Some(Action::WriteNotes)),
+    ("note_save", Some(Action::WriteNotes)),
+    ("note_sign", Some(Action::WriteNotes)),
     ("odontogram_catalogue", Some(Action::ReadChart)),
     ("odontogram_drawing", Some(Action::ReadChart)),
     ("odontogram_get", Some(Action::ReadChart)),
@@ -173,7 +195,20 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("sync_now", Some(Action::Sync)),
     ("sync_page", Some(Action::Sync)),
     ("sync_status", Some(Action::Sync)),
+    ("template_fill", Some(Action::ReadNotes)),
+    ("template_list", Some(Action::ReadNotes)),
+    ("template_restore", Some(Action::ManageClinic)),
+    ("template_retire", Some(Action::ManageClinic)),
+    ("template_save", Some(Action::ManageClinic)),
     ("unlock", None),
+    ("visit_close", Some(Action::WriteNotes)),
+    ("visit_discard", Some(Action::WriteNotes)),
+    ("visit_edit", Some(Action::WriteNotes)),
+    ("visit_history", Some(Action::ReadNotes)),
+    ("visit_list", Some(Action::ReadPatients)),
+    ("visit_mine", Some(Action::ReadPatients)),
+    ("visit_reopen", Some(Action::WriteNotes)),
+    ("visit_start", Some(Action::WriteNotes)),
 ];
 
 #[cfg(test)]
@@ -184,7 +219,8 @@ mod tests {
     fn reception_never_charts_and_only_admins_manage() {
         let refused = |role: Role| Action::ALL.into_iter().filter(|action| !may(role, *action)).collect::<Vec<_>>();
         let managing = [Action::ManageClinic, Action::ManageStaff, Action::ManageDevices, Action::ManagePrivacy];
-        let clinical = [Action::EditChart, Action::ReadHealth, Action::EditHealth];
+        let clinical =
+            [Action::EditChart, Action::ReadHealth, Action::EditHealth, Action::ReadNotes, Action::WriteNotes];
         assert_eq!(refused(Role::Admin), []);
         assert_eq!(refused(Role::Dentist), managing);
         assert_eq!(refused(Role::Hygienist), managing);

@@ -39,9 +39,9 @@ pub struct OpenWork {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
-    /// The last day on which something was charted or probed.
+    /// The last day on which the patient came, or something was charted or probed.
     pub last_visit: Option<NaiveDate>,
-    /// On how many days something was.
+    /// How many days there are of that kind.
     pub visits: u32,
     /// Planned and not done, the oldest first.
     pub open: Vec<OpenWork>,
@@ -60,6 +60,7 @@ impl App {
             let mouth = Mouth::read(tx, patient)?;
             let mut days = mouth.dates();
             days.extend(exams.iter().map(|exam| exam.examined_on));
+            days.extend(tx.visits(patient)?.iter().map(|visit| visit.visited_on));
             days.sort_unstable();
             days.dedup();
             let chart = mouth.at(today);

@@ -56,6 +56,14 @@ ids! {
     AppointmentId,
     /// One dental unit.
     ChairId,
+    /// One visit of a patient.
+    VisitId,
+    /// What one clinician wrote of a visit.
+    NoteId,
+    /// One template of a note.
+    TemplateId,
+    /// One hygiene session.
+    HygieneSessionId,
     /// One statement that two patient records are of one person, or are not.
     PatientLinkId,
 }

@@ -15,10 +15,12 @@ pub mod erasure;
 mod exclusion;
 pub mod finding;
 pub mod health;
+pub mod hygiene;
 pub mod id;
 pub mod invalid;
 pub mod membership;
 pub mod merge;
+pub mod note;
 pub mod nts188;
 pub mod odontogram;
 pub mod patient;
@@ -33,10 +35,15 @@ mod sample;
 pub mod sensitive;
 pub mod staff;
 pub mod surface;
+pub mod template;
 pub mod text;
 pub mod tooth;
+pub mod visit;
 
-pub use id::{AppointmentId, ChairId, ClinicId, DeviceId, FindingId, HealthItemId, PatientId, PatientLinkId, StaffId};
+pub use id::{
+    AppointmentId, ChairId, ClinicId, DeviceId, FindingId, HealthItemId, HygieneSessionId, NoteId, PatientId,
+    PatientLinkId, StaffId, TemplateId, VisitId,
+};
 pub use invalid::{Invalid, Invalids};
 pub use record::{Class, Field, FieldType, Kind, Record, Weight};
 pub use sensitive::Sensitive;
@@ -58,9 +65,14 @@ pub const KINDS: &[&Kind] = &[
     &health::ITEM_KIND,
     &health::READING_KIND,
     &health::REVIEW_KIND,
+    &hygiene::KIND,
+    &hygiene::WITHDRAWAL_KIND,
     &membership::ACCEPTANCE_KIND,
     &membership::REVOCATION_KIND,
     &membership::ROTATION_KIND,
+    &note::ADDENDUM_KIND,
+    &note::KIND,
+    &note::SIGNATURE_KIND,
     &patient::KIND,
     &perio::ASSESSMENT_KIND,
     &perio::CLOSING_KIND,
@@ -70,6 +82,8 @@ pub const KINDS: &[&Kind] = &[
     &questionnaire::KIND,
     &questionnaire::ANSWERS_KIND,
     &staff::KIND,
+    &template::KIND,
+    &visit::KIND,
 ];
 
 /// Finds a kind by its stable name; `None` for one this program does not know yet.

@@ -118,6 +118,7 @@ pub(crate) fn carry_out(db: &Connection, subject: PatientId) -> Result<()> {
         forget(db, kind, *id)?;
     }
     patient::unlist(db, subject.0)?;
+    db.execute("DELETE FROM scratch WHERE patient = ?1", [bytes])?;
     db.execute("DELETE FROM withheld WHERE subject = ?1", [bytes])?;
     db.execute("UPDATE erased SET refold = ?2 WHERE subject = ?1", (bytes, refold))?;
     Ok(())

@@ -37,6 +37,9 @@ pub enum Error {
     /// The patient is blocked, and nobody said why they look in all the same.
     #[error("the patient is blocked")]
     Blocked,
+    /// The record is signed: whatever more there is to say is said beside it.
+    #[error("it is signed and not written again")]
+    Signed,
     /// A fact was said twice, or a register written as a fact.
     #[error("{0}")]
     Misuse(&'static str),

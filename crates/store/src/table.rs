@@ -285,9 +285,14 @@ static READERS: &[(&Kind, Reader)] = &[
     reader::<domain::health::HealthItem>(),
     reader::<domain::health::HealthReading>(),
     reader::<domain::health::HealthReview>(),
+    reader::<domain::hygiene::HygieneSession>(),
+    reader::<domain::hygiene::HygieneWithdrawal>(),
     reader::<domain::membership::Acceptance>(),
     reader::<domain::membership::Revocation>(),
     reader::<domain::membership::Rotation>(),
+    reader::<domain::note::Addendum>(),
+    reader::<domain::note::Signature>(),
+    reader::<domain::note::VisitNote>(),
     reader::<domain::patient::Patient>(),
     reader::<domain::perio::Assessment>(),
     reader::<domain::perio::Closing>(),
@@ -297,6 +302,8 @@ static READERS: &[(&Kind, Reader)] = &[
     reader::<domain::questionnaire::Answers>(),
     reader::<domain::questionnaire::Questionnaire>(),
     reader::<domain::staff::Staff>(),
+    reader::<domain::template::NoteTemplate>(),
+    reader::<domain::visit::Visit>(),
 ];
 
 /// Whether a record reads back as its type with every value of this op in it, shown or not: a newer program may have

@@ -13,7 +13,7 @@ use wire::{ChangeKind, Op, Value, Verb};
 use crate::{
     Error, Received, Result, Seen, Store,
     apply::{self, Outcome},
-    conflicts, erasure, fold,
+    conflicts, erasure, fold, lock,
     log::{self, Unsealed},
     membership,
     table::{self, Fields},
@@ -255,10 +255,14 @@ impl WriteTx<'_> {
         Ok(())
     }
 
-    /// Refuses what no honest workstation writes: about somebody erased or blocked, or an erasure among other things.
+    /// Refuses what no honest workstation writes: about somebody erased or blocked, into what is signed, or an erasure
+    /// among other things.
     fn admits(&self, op: &Op, subject: Option<PatientId>) -> Result<()> {
         if (op.kind == ERASURE.name) != (self.kind == ChangeKind::Erase) {
             return Err(Error::Misuse("an erasure is a change of its own"));
+        }
+        if op.verb == Verb::Save && lock::is_signed(self.db, &op.kind, op.id)? {
+            return Err(Error::Signed);
         }
         let Some(patient) = subject else { return Ok(()) };
         if erasure::is_erased(self.db, patient.0)? {

@@ -68,7 +68,7 @@ const GROUPS: Group[] = [
     lines: [
       { keys: ["keycap-ctrl", "K"], text: "keys-palette" },
       { keys: ["keycap-ctrl", "1", "2", "3", "4"], text: "keys-rail" },
-      { keys: ["Alt", "1", "–", "5"], text: "keys-tabs" },
+      { keys: ["Alt", "1", "–", "6"], text: "keys-tabs" },
       { keys: ["?"], text: "keys-help" },
     ],
   },
@@ -93,6 +93,15 @@ const GROUPS: Group[] = [
       { keys: ["U"], text: "health-restore" },
       { keys: ["V"], text: "health-review" },
       { keys: ["F"], text: "questionnaire" },
+    ],
+  },
+  {
+    title: "keys-visits",
+    lines: [
+      { keys: ["N"], text: "visit-start" },
+      { keys: ["/"], text: "note-template" },
+      { keys: ["H"], text: "hygiene-session" },
+      { keys: ["keycap-ctrl", "keycap-enter"], text: "note-sign" },
     ],
   },
   {

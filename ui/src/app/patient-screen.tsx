@@ -9,6 +9,7 @@ import { LinkedPatients } from "../features/duplicate/linked-patients";
 import { HealthAlerts } from "../features/health/health-alerts";
 import { PatientHeader } from "../features/patient/patient-header";
 import { usePatient } from "../features/patient/use-patient";
+import { PatientOpenVisit } from "../features/visit/open-visit";
 import { asCommandError } from "../lib/ipc";
 import { useWindowKeys } from "../lib/keyboard";
 import { rememberOpened } from "../lib/recent";
@@ -20,6 +21,7 @@ const TABS = [
   { to: "/patients/$patient/odontogram", key: "tab-odontogram" },
   { to: "/patients/$patient/perio", key: "tab-perio" },
   { to: "/patients/$patient/history", key: "tab-history" },
+  { to: "/patients/$patient/visits", key: "tab-visits" },
   { to: "/patients/$patient/documents", key: "tab-documents" },
 ] as const;
 
@@ -71,7 +73,12 @@ export function PatientScreen() {
   const tab = "relative flex h-10 items-center px-3.5 focus-inset rounded-sm";
   return (
     <>
-      <PatientHeader patient={data} aside={<HealthAlerts patient={id} />} />
+      <PatientHeader patient={data} aside={
+          <div className="flex min-w-0 items-center gap-2">
+            <PatientOpenVisit patient={id} />
+            <HealthAlerts patient={id} />
+          </div>
+        } />
       <SafetyBanner
         patient={id}
         onDecide={() =>

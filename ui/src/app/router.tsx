@@ -14,6 +14,7 @@ import { PrivacyScreen } from "./privacy-screen";
 import { SettingsScreen } from "./settings-screen";
 import { SummaryScreen } from "./summary-screen";
 import { TodayScreen } from "./today-screen";
+import { VisitsScreen } from "./visits-screen";
 
 const root = createRootRoute({ component: Frame });
 const today = createRoute({ getParentRoute: () => root, path: "/", component: TodayScreen });
@@ -36,6 +37,7 @@ const history = createRoute({
   component: HistoryScreen,
   validateSearch: (search: Record<string, unknown>): { sheet?: true } => (search.sheet === true ? { sheet: true } : {}),
 });
+const visits = createRoute({ getParentRoute: () => patient, path: "/visits", component: VisitsScreen });
 const documents = createRoute({ getParentRoute: () => patient, path: "/documents", component: DocumentsScreen });
 const decide = createRoute({
   getParentRoute: () => root,
@@ -65,7 +67,7 @@ const tree = root.addChildren([
   today,
   patients,
   patientNew,
-  patient.addChildren([summary, edit, odontogram, perio, history, documents]),
+  patient.addChildren([summary, edit, odontogram, perio, history, visits, documents]),
   decide,
   decideSection,
   privacy,

@@ -1,7 +1,8 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { Building2, Keyboard, MonitorSmartphone, Palette, RefreshCw, ShieldCheck, UsersRound } from "lucide-react";
+import { Building2, Keyboard, MonitorSmartphone, Palette, RefreshCw, ShieldCheck, TextQuote, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { Panel } from "../components/panel";
+import { useToast } from "../components/toasts";
 import { DeviceList } from "../features/device/device-list";
 import { InviteForm } from "../features/device/invite-form";
 import { BecomeForm, KeyPanel } from "../features/device/key-panel";
@@ -16,12 +17,14 @@ import { ClinicForm } from "../features/settings/clinic-form";
 import { StaffList } from "../features/settings/staff-list";
 import { useSyncStatus } from "../features/sync/sync-line";
 import { SyncPage } from "../features/sync/sync-page";
+import { TemplateSettings } from "../features/template/template-settings";
 import { useMay } from "../lib/session";
 import { useText } from "../lib/text";
 
 const SECTIONS = [
   { id: "clinic", icon: Building2 },
   { id: "staff", icon: UsersRound },
+  { id: "templates", icon: TextQuote },
   { id: "devices", icon: MonitorSmartphone },
   { id: "sync", icon: RefreshCw },
   { id: "privacy", icon: ShieldCheck },
@@ -73,6 +76,8 @@ function Section({ id }: { id: string }): ReactNode {
           <StaffList />
         </Panel>
       );
+    case "templates":
+      return <Templates />;
     case "devices":
       return <Devices />;
     case "sync":
@@ -94,6 +99,21 @@ function Section({ id }: { id: string }): ReactNode {
     default:
       return <ClinicSection />;
   }
+}
+
+function Templates() {
+  const t = useText();
+  const toast = useToast();
+  const mayRead = useMay("read_notes");
+  return (
+    <Panel title={t("templates")} hint={t("templates-hint")}>
+      {mayRead ? (
+        <TemplateSettings onToast={(text, undo) => toast(undo ? { text, undo } : { text })} />
+      ) : (
+        <p className="text-ink-2">{t("templates-forbidden")}</p>
+      )}
+    </Panel>
+  );
 }
 
 function Privacy() {

@@ -1,8 +1,9 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Languages, MonitorSmartphone, Moon, Rows3, Sun, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { SyncLine } from "../features/sync/sync-line";
+import { MyOpenVisit } from "../features/visit/open-visit";
 import type { Theme } from "../lib/bindings";
 import { useAppState, usePreferences } from "../lib/session";
 import { useText } from "../lib/text";
@@ -17,6 +18,7 @@ const THEME_ICON = { system: SunMoon, light: Sun, dark: Moon } as const;
 /** 28 px at the foot: the honest sync line, and how this workstation shows things. */
 export function StatusLine() {
   const t = useText();
+  const navigate = useNavigate();
   const { data } = useAppState();
   const [{ density, language, theme }, set] = usePreferences();
   const ThemeIcon = THEME_ICON[theme];
@@ -35,6 +37,7 @@ export function StatusLine() {
         <SyncLine />
       </Link>
       <div className="flex-1" />
+      <MyOpenVisit onOpen={(patient) => void navigate({ to: "/patients/$patient/visits", params: { patient } })} />
       {data?.demo && (
         <span className="mr-2 rounded-sm bg-warn-wash px-1.5 font-medium text-warn">{t("demo-clinic")}</span>
       )}

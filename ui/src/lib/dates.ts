@@ -31,6 +31,11 @@ export function numericDate(date: string, language: Language): string {
   return parts(language, { day: "2-digit", month: "2-digit", year: "numeric" }).format(dayOf(date));
 }
 
+/** The time of day. */
+export function timeOf(at: number, language: Language): string {
+  return parts(language, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+}
+
 export function isoDay(at: Date): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;

@@ -1,4 +1,4 @@
-import type { ChartView, OdontogramRequest } from "./bindings";
+import type { ChartView, Filling, OdontogramRequest } from "./bindings";
 
 /** Every key of the query cache. The first word is what `refresh.ts` invalidates by. */
 export const keys = {
@@ -22,6 +22,11 @@ export const keys = {
   questionnaire: () => ["questionnaire"] as const,
   answers: (patient: string) => ["answers", patient] as const,
   summary: (patient: string) => ["summary", patient] as const,
+  visits: (patient: string) => ["visit", patient, "rows"] as const,
+  visitHistory: (patient: string) => ["visit", patient, "history"] as const,
+  myVisit: () => ["visitMine"] as const,
+  templates: () => ["template", "list"] as const,
+  templateFilled: (filling: Filling | null) => ["template", "filled", filling] as const,
   conflicts: (patient: string | null) => ["conflict", "list", patient] as const,
   conflictCount: () => ["conflict", "count"] as const,
   fieldHistory: (kind: string, record: string, field: string) => ["conflict", "history", kind, record, field] as const,

@@ -3,7 +3,12 @@ import type { RecordsChanged } from "./bindings";
 import { ipc } from "./ipc";
 import { keys } from "./query-keys";
 
-const perio = (id: string | null): QueryKey[] => [id ? ["perio", id] : ["perio"], id ? keys.summary(id) : ["summary"]];
+const visit = (id: string | null): QueryKey => (id ? ["visit", id] : ["visit"]);
+const perio = (id: string | null): QueryKey[] => [
+  id ? ["perio", id] : ["perio"],
+  id ? keys.summary(id) : ["summary"],
+  visit(id),
+];
 
 /** Which cached answers a kind of record stands in. A kind not listed here refreshes everything. */
 const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
@@ -43,8 +48,15 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   health_review: (id) => [id ? keys.health(id) : ["health"]],
   questionnaire: () => [keys.questionnaire()],
   questionnaire_answers: (id) => [id ? keys.answers(id) : ["answers"]],
+  visit: (id) => [visit(id), keys.myVisit(), id ? keys.summary(id) : ["summary"], ["conflict"]],
+  visit_note: (id) => [visit(id), ["conflict"]],
+  visit_signature: (id) => [visit(id), ["conflict"]],
+  visit_addendum: (id) => [visit(id)],
+  hygiene_session: (id) => [visit(id)],
+  hygiene_withdrawal: (id) => [visit(id)],
+  note_template: () => [["template"], ["conflict"]],
   clinic: () => [keys.clinic(), keys.app(), ["report"], ["conflict"]],
-  staff: () => [keys.staff(), keys.app(), ["chart"], ["conflict"]],
+  staff: () => [keys.staff(), keys.app(), ["chart"], ["conflict"], ["visit"]],
   device: () => [keys.devices(), ["conflict"]],
   patient_link: () => [["duplicate"]],
   patient_unlink: () => [["duplicate"]],

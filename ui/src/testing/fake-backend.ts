@@ -30,6 +30,7 @@ import { fakePerio } from "./fake-perio";
 import { fakePrivacy } from "./fake-privacy";
 import { reportPage } from "./fake-report";
 import { CAME, syncPage } from "./fake-sync";
+import { fakeVisits } from "./fake-visits";
 import PERIO_DRAWING from "./perio-drawing.json";
 
 export type FakeOptions = {
@@ -53,6 +54,8 @@ const ACTIONS: Session["actions"] = [
   "edit_chart",
   "read_health",
   "edit_health",
+  "read_notes",
+  "write_notes",
   "make_reports",
   "sync",
 ];
@@ -120,7 +123,9 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
         actions:
           person.role === "reception"
             ? ACTIONS.filter(
-                (a) => !a.startsWith("manage") && !["edit_chart", "read_health", "edit_health"].includes(a),
+                (a) =>
+                  !a.startsWith("manage") &&
+                  !["edit_chart", "read_health", "edit_health", "read_notes", "write_notes"].includes(a),
               )
             : ACTIONS,
         since: now(),
@@ -441,6 +446,16 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       now,
       today,
       who: () => state.session?.name ?? "",
+      later,
+      changed,
+    }),
+    ...fakeVisits({
+      adult: adult?.id,
+      now,
+      today,
+      who: () => ({ id: state.session?.staff ?? "", name: state.session?.name ?? "" }),
+      name: (id) => [find(id).givenName, find(id).familyName].join(" "),
+      may: (action) => state.session?.actions.includes(action) ?? false,
       later,
       changed,
     }),

@@ -8,12 +8,14 @@ use domain::{
     odontogram::Chart,
     patient::Sex,
     perio::present,
+    staff::Staff,
 };
 
 use super::{
     health::{self, Asked, Told},
     midday,
     mouth::Lot,
+    note,
     perio::{Examination, Gums},
     person, random,
     random::Random,
@@ -41,9 +43,14 @@ impl App {
             patient.birth_date = Some(today - Days::new(365 * AGE));
             patient.created_at = midday(day(today, YEARS * 365));
             tx.save(&patient, None)?;
-            let findings = charted(&mut random, patient.id, by, today);
-            findings.iter().try_for_each(|finding| tx.append(finding))?;
+            let mut findings = charted(&mut random, patient.id, by, today);
             let exams = probed(&mut random, &findings, (patient.id, by), today);
+            let signer: Staff = tx.get(by.0)?;
+            let signers = note::Signers::from([(by, (signer.name, signer.licence))]);
+            let of = note::Of { patient: patient.id, dentist: by, hygienist: by, signers: &signers };
+            let chance = &mut Random::of(seed ^ note::STREAM, u32::MAX);
+            note::write(chance, of, [], &mut findings, &exams).save(tx)?;
+            findings.iter().try_for_each(|finding| tx.append(finding))?;
             exams.iter().try_for_each(|done| done.save(tx))?;
             told(&mut random, patient.id, by, today).save(tx)?;
             Ok::<_, Error>(patient.id)

@@ -19,3 +19,5 @@ mod session;
 mod staff;
 mod start;
 mod strings;
+mod template;
+mod visit;

@@ -10,7 +10,7 @@ use super::{WHOLE, kept};
 use crate::{
     ReadTx, Result,
     history::Origin,
-    row,
+    lock, row,
     table::{self, Fields, Seen},
 };
 
@@ -51,6 +51,8 @@ pub struct ConflictQuery {
     pub offset: usize,
     /// How many to bring.
     pub limit: usize,
+    /// Kinds of which whoever asks is told nothing.
+    pub untold: &'static [&'static str],
 }
 
 /// A page of conflicts, patients with grave ones first, then by name; and how many there are in all.
@@ -80,7 +82,8 @@ impl ReadTx<'_> {
     /// Some of what nobody has decided yet.
     pub fn conflict_page(&self, query: ConflictQuery) -> Result<ConflictPage> {
         let mut open = Vec::new();
-        for (kind, id, field) in self.contested(query.patient)? {
+        let told = |(kind, ..): &(&Kind, Uuid, String)| !query.untold.contains(&kind.name);
+        for (kind, id, field) in self.contested(query.patient)?.into_iter().filter(told) {
             open.extend(self.conflict(kind, id, &field)?);
         }
         let (safety, all) = (open.iter().filter(|conflict| conflict.weight == Weight::Safety).count(), open.len());
@@ -100,6 +103,10 @@ impl ReadTx<'_> {
         let Some(fields) = table::fields(self.db(), kind, id)?.filter(|_| weight != Weight::Low) else {
             return Ok(None);
         };
+        // What came beside a signed text is shown with it, and nothing is left to decide.
+        if lock::is_signed(self.db(), kind.name, id)? {
+            return Ok(None);
+        }
         let patient = table::subject(kind, id, &fields);
         if let Some(patient) = patient
             && !self.may_reach(kind, patient)?

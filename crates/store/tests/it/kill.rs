@@ -6,7 +6,9 @@ use std::{
     process::{Command, Stdio},
 };
 
-use store::Store;
+use domain::StaffId;
+use store::{Scratch, Store};
+use uuid::Uuid;
 
 use crate::kit::{Desk, ctx, device_key, finding, key, patient, patient_id};
 
@@ -19,6 +21,7 @@ fn child_that_saves_until_it_is_killed() {
     let store = Store::open(Path::new(&folder), key(), device_key(1), ctx()).unwrap();
     let start = u128::from(store.heads().unwrap().values().next().unwrap().seq) * 10;
     for n in start.. {
+        store.keep_scratch(&typed(n)).unwrap();
         store
             .write(ctx(), |tx| {
                 tx.append(&finding(n, 1, "acknowledged"))?;
@@ -28,6 +31,12 @@ fn child_that_saves_until_it_is_killed() {
         println!("ACK {n}");
         std::io::stdout().flush().unwrap();
     }
+}
+
+/// What was typed as the nth entry.
+fn typed(n: u128) -> Scratch {
+    let author = StaffId(Uuid::from_u128(1));
+    Scratch { id: Uuid::from_u128(1), patient: patient_id(1), author, content: n.to_string(), typed_at: 0 }
 }
 
 #[test]
@@ -59,6 +68,8 @@ fn every_acknowledged_save_survives_thirty_kills() {
     for n in &acknowledged {
         assert!(found.contains(&finding(*n, 1, "").id), "{n} was acknowledged");
     }
+    let last: u128 = desk.read(|tx| tx.scratch(Uuid::from_u128(1))).unwrap().unwrap().content.parse().unwrap();
+    assert!(last >= *acknowledged.last().unwrap(), "what was typed before the last acknowledged save is there too");
     assert_eq!(desk.self_device().unwrap().epoch, 1, "a crash is no restore");
     desk.assert_sound();
 }

@@ -19,6 +19,7 @@ mod kit;
 mod log;
 mod membership;
 mod migrations;
+mod note;
 mod open;
 mod parked;
 mod patient;

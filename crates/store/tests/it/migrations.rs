@@ -5,7 +5,9 @@ use store::{Error, Store};
 use crate::kit::{Desk, ctx, device_key, key, patient};
 
 /// Takes back every step after the fourth; a new step adds how it is undone.
-const BACK_TO_4: &str = "ALTER TABLE patient_word DROP COLUMN archived; ALTER TABLE patient_word DROP COLUMN sort; \
+const BACK_TO_4: &str = "DROP TABLE visit; DROP TABLE visit_note; DROP TABLE visit_signature; DROP TABLE visit_addendum; \
+    DROP TABLE hygiene_session; DROP TABLE hygiene_withdrawal; DROP TABLE note_template; DROP TABLE scratch; \
+    ALTER TABLE patient_word DROP COLUMN archived; ALTER TABLE patient_word DROP COLUMN sort; \
     DROP TABLE export; ALTER TABLE receipt DROP COLUMN server_key; \
     ALTER TABLE peer DROP COLUMN pulled_at; ALTER TABLE peer DROP COLUMN pushed_at; \
     ALTER TABLE device DROP COLUMN expires_at; DROP TABLE revocation; DROP TABLE acceptance; DROP TABLE rotation; \

@@ -1,0 +1,19 @@
+//! Hygiene sessions.
+
+use app::{App, hygiene::HygieneForm};
+use domain::{HygieneSessionId, VisitId};
+use tauri::State;
+
+use crate::error::Answer;
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn hygiene_record(app: State<'_, App>, visit: VisitId, input: HygieneForm) -> Answer<HygieneSessionId> {
+    Ok(app.record_hygiene(visit, &input)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn hygiene_withdraw(app: State<'_, App>, session: HygieneSessionId, reason: String) -> Answer<()> {
+    Ok(app.withdraw_hygiene(session, &reason)?)
+}
