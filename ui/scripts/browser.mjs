@@ -148,7 +148,9 @@ export const SCREENS = [
     query: "",
     go: async (page) => {
       await startVisit(page);
-      await page.getByTestId("note-exploration").fill("26: percusión positiva, frío normal. Fisura en la cresta mesial.");
+      await page
+        .getByTestId("note-exploration")
+        .fill("26: percusión positiva, frío normal. Fisura en la cresta mesial.");
       await page.getByTestId("note-kept").getByText("Guardado").waitFor();
     },
   },

@@ -73,12 +73,15 @@ export function PatientScreen() {
   const tab = "relative flex h-10 items-center px-3.5 focus-inset rounded-sm";
   return (
     <>
-      <PatientHeader patient={data} aside={
+      <PatientHeader
+        patient={data}
+        aside={
           <div className="flex min-w-0 items-center gap-2">
             <PatientOpenVisit patient={id} />
             <HealthAlerts patient={id} />
           </div>
-        } />
+        }
+      />
       <SafetyBanner
         patient={id}
         onDecide={() =>

@@ -1,5 +1,14 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { Building2, Keyboard, MonitorSmartphone, Palette, RefreshCw, ShieldCheck, TextQuote, UsersRound } from "lucide-react";
+import {
+  Building2,
+  Keyboard,
+  MonitorSmartphone,
+  Palette,
+  RefreshCw,
+  ShieldCheck,
+  TextQuote,
+  UsersRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Panel } from "../components/panel";
 import { useToast } from "../components/toasts";

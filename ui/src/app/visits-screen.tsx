@@ -194,7 +194,13 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
         {mine?.signature ? (
           <HygieneButton onPress={() => onAside("hygiene")} />
         ) : (
-          <NoteEditor visit={visit.id} note={mine} insert={insert} onTemplate={() => onAside("template")}>
+          <NoteEditor
+            visit={visit.id}
+            reason={visit.reason}
+            note={mine}
+            insert={insert}
+            onTemplate={() => onAside("template")}
+          >
             <HygieneButton onPress={() => onAside("hygiene")} />
           </NoteEditor>
         )}
@@ -245,7 +251,11 @@ function Past({ visit, onWrite }: { visit: VisitView; onWrite: (() => void) | un
       }
     >
       {visit.notes.map((note) => (
-        <NoteText key={note.id} note={note} {...(note.mine && !note.signature && onWrite ? { onContinue: onWrite } : {})} />
+        <NoteText
+          key={note.id}
+          note={note}
+          {...(note.mine && !note.signature && onWrite ? { onContinue: onWrite } : {})}
+        />
       ))}
       {visit.sessions.map((session) => (
         <HygieneSession key={session.id} session={session} />

@@ -86,13 +86,14 @@ describe("visits", () => {
 
   it("inserts a template from the keyboard, asks its fields, refuses to sign while one is open, and signs", async () => {
     const { user } = await startVisit();
-    await user.click(field("reason"));
+    expect(field("reason").value).toBe("Dolor 36");
+    await user.click(field("exploration"));
     await user.keyboard("/");
     await screen.findByTestId("template-find");
     await user.keyboard("obtu{Enter}");
     await screen.findByTestId("template-questions");
     await user.keyboard("36{Enter}");
-    await waitFor(() => expect(field("reason").value).toBe("Obturación de 36."));
+    await waitFor(() => expect(field("reason").value).toBe("Dolor 36\nObturación de 36."));
     expect(field("treatment").value).toContain("{{?aislamiento}}");
     await user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByText(/Quedan campos sin rellenar: \{\{\?aislamiento\}\}/)).toBeTruthy();
@@ -129,7 +130,9 @@ describe("visits", () => {
     await user.type(screen.getByTestId("hygiene-duration"), "40");
     await user.click(screen.getByTestId("hygiene-record"));
     const open = within(screen.getByTestId("open-visit"));
-    expect((await open.findByTestId("hygiene-session")).textContent).toContain("Ultrasonidos · Selladores: 16, 26 · 40 min");
+    expect((await open.findByTestId("hygiene-session")).textContent).toContain(
+      "Ultrasonidos · Selladores: 16, 26 · 40 min",
+    );
     await user.click(open.getByTestId("hygiene-withdraw"));
     await user.type(screen.getByTestId("hygiene-reason"), "Otro paciente{Enter}");
     expect(await open.findByText(/Retirada por Aitor Prats Ibarra.*Otro paciente/)).toBeTruthy();

@@ -32,6 +32,7 @@ export function SectionFields({ sections, onChange, errors = {}, onSlash }: Prop
           rows={rows(sections[section])}
           onChange={(text) => onChange({ ...sections, [section]: text })}
           error={errors[section]}
+          inputClassName="field-sizing-content min-h-14"
           data-testid={`note-${section}`}
         />
       ))}
@@ -39,7 +40,7 @@ export function SectionFields({ sections, onChange, errors = {}, onSlash }: Prop
   );
 }
 
-/** As many lines as the text takes, two at least. */
+/** About as many lines as the text takes, two at least, where the window cannot tell by itself. */
 function rows(text: string): number {
   const lines = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 52), 0);
   return Math.max(2, Math.min(14, lines));

@@ -41,12 +41,18 @@ export const commands = {
 	healthMeasure: (patient: PatientId, input: ReadingForm) => __TAURI_INVOKE<null>("health_measure", { patient, input }),
 	healthRestore: (item: HealthItemId, clocks: string) => __TAURI_INVOKE<null>("health_restore", { item, clocks }),
 	healthReview: (patient: PatientId, seen: HealthItemId[]) => __TAURI_INVOKE<null>("health_review", { patient, seen }),
+	hygieneRecord: (visit: VisitId, input: HygieneForm) => __TAURI_INVOKE<HygieneSessionId>("hygiene_record", { visit, input }),
+	hygieneWithdraw: (session: HygieneSessionId, reason: string) => __TAURI_INVOKE<null>("hygiene_withdraw", { session, reason }),
 	logExport: (scope: ExportScope, name: string) => __TAURI_INVOKE<LogFile | null>("log_export", { scope, name }),
 	logImport: () => __TAURI_INVOKE<LogImport | null>("log_import"),
 	backupForget: (file: string) => __TAURI_INVOKE<null>("backup_forget", { file }),
 	erasureList: () => __TAURI_INVOKE<ErasureList>("erasure_list"),
 	erasureOutlook: (id: PatientId) => __TAURI_INVOKE<ErasureOutlook>("erasure_outlook", { id }),
 	patientErase: (id: PatientId, ground: Ground) => __TAURI_INVOKE<ErasureView>("patient_erase", { id, ground }),
+	noteAdd: (note: NoteId, text: string) => __TAURI_INVOKE<null>("note_add", { note, text }),
+	noteKeep: (visit: VisitId, input: NoteForm) => __TAURI_INVOKE<null>("note_keep", { visit, input }),
+	noteSave: (visit: VisitId) => __TAURI_INVOKE<string>("note_save", { visit }),
+	noteSign: (visit: VisitId, input: NoteForm) => __TAURI_INVOKE<null>("note_sign", { visit, input }),
 	chartRedo: (patient: PatientId) => __TAURI_INVOKE<ChartChange | null>("chart_redo", { patient }),
 	chartUndo: (patient: PatientId) => __TAURI_INVOKE<ChartChange | null>("chart_undo", { patient }),
 	findingRecord: (patient: PatientId, input: NewFinding) => __TAURI_INVOKE<ChartChange>("finding_record", { patient, input }),
@@ -102,6 +108,19 @@ export const commands = {
 	syncNow: () => __TAURI_INVOKE<null>("sync_now"),
 	syncPage: () => __TAURI_INVOKE<SyncPage>("sync_page"),
 	syncStatus: () => __TAURI_INVOKE<SyncStatus>("sync_status"),
+	templateFill: (input: Filling) => __TAURI_INVOKE<Filled>("template_fill", { input }),
+	templateList: () => __TAURI_INVOKE<TemplateView[]>("template_list"),
+	templateRestore: (template: TemplateId) => __TAURI_INVOKE<null>("template_restore", { template }),
+	templateRetire: (template: TemplateId) => __TAURI_INVOKE<null>("template_retire", { template }),
+	templateSave: (input: TemplateForm) => __TAURI_INVOKE<TemplateId>("template_save", { input }),
+	visitClose: (visit: VisitId) => __TAURI_INVOKE<null>("visit_close", { visit }),
+	visitDiscard: (visit: VisitId) => __TAURI_INVOKE<null>("visit_discard", { visit }),
+	visitEdit: (visit: VisitId, clocks: string, input: VisitForm) => __TAURI_INVOKE<null>("visit_edit", { visit, clocks, input }),
+	visitHistory: (patient: PatientId) => __TAURI_INVOKE<VisitView[]>("visit_history", { patient }),
+	visitList: (patient: PatientId) => __TAURI_INVOKE<VisitRow[]>("visit_list", { patient }),
+	visitMine: () => __TAURI_INVOKE<OpenVisit | null>("visit_mine"),
+	visitReopen: (visit: VisitId) => __TAURI_INVOKE<null>("visit_reopen", { visit }),
+	visitStart: (patient: PatientId, input: VisitForm) => __TAURI_INVOKE<VisitId>("visit_start", { patient, input }),
 };
 
 /** Events */
@@ -134,10 +153,28 @@ export type Action =
 "read_health" | 
 /**  Keep the medical history. */
 "edit_health" | 
+/**  Read what was written and done in visits; that one took place is for everybody to see. */
+"read_notes" | 
+/**  Open visits, write and sign one's own notes, record hygiene sessions. */
+"write_notes" | 
 /**  Make and print reports. */
 "make_reports" | 
 /**  See and hasten the sync. */
 "sync";
+
+/**  An addendum. */
+export type AddendumView = {
+	/**  Which. */
+	id: string,
+	/**  What was added. */
+	text: string,
+	/**  By whom, as the name was then. */
+	by: string,
+	/**  Licence number, as it was then. */
+	licence: string,
+	/**  When, milliseconds UTC. */
+	recordedAt: number,
+};
 
 /**  Completed years and months. */
 export type Age = {
@@ -311,6 +348,18 @@ export type BackupView = {
 	madeAt: number,
 	/**  Whether it is still there, as far as this workstation can see. */
 	isThere: boolean,
+};
+
+/**  A text that stands beside the one shown. */
+export type BesideView = {
+	/**  Which section. */
+	section: string,
+	/**  What it says. */
+	says: string,
+	/**  Who wrote it, where and when. */
+	written: Written | null,
+	/**  It came in a second signature. */
+	signed: boolean,
 };
 
 /**  A blocked patient. Not by name: whoever needs that says why first. */
@@ -1000,6 +1049,26 @@ export type FaceDrawing = {
 	teeth: ToothShape[],
 };
 
+/**  A template with what could be filled. */
+export type Filled = {
+	/**  The text; what nobody filled stands there as it was written. */
+	sections: Sections,
+	/**  What must be asked, in order: `tooth` and `anaesthetic`, or the words of the template. */
+	questions: TemplateQuestion[],
+	/**  Fields that nobody knows. */
+	unknown: string[],
+};
+
+/**  A template to be put into a note. */
+export type Filling = {
+	/**  The text with its fields. */
+	sections: Sections,
+	/**  For whom; none to look at it with an invented patient. */
+	patient: PatientId | null,
+	/**  What was answered, by question. */
+	answers: { [key in string]: string },
+};
+
 /**  One observation on the chart. */
 export type FindingId = string;
 
@@ -1034,6 +1103,19 @@ export type FindingView = {
 	/**  May be taken back with Delete now. */
 	mine: boolean,
 };
+
+/**  How fluoride was applied. */
+export type Fluoride = 
+/**  Varnish. */
+"varnish" | 
+/**  Gel in a tray. */
+"gel" | 
+/**  Foam in a tray. */
+"foam" | 
+/**  Rinse. */
+"rinse" | 
+/**  Silver diamine fluoride. */
+"silver_diamine";
 
 /**  Where a furcation is marked. */
 export type FurcationPlace = {
@@ -1182,6 +1264,33 @@ export type Hold = {
 	fromOfAge: boolean,
 };
 
+/**  A session as the form holds it. */
+export type HygieneForm = {
+	/**  Scaled with ultrasound. */
+	ultrasonic: boolean,
+	/**  Scaled by hand. */
+	handInstruments: boolean,
+	/**  Polished. */
+	polishing: boolean,
+	/**  Fluoride, if any was applied. */
+	fluoride: Fluoride | null,
+	/**  How strong, in parts per million. */
+	fluoridePpm: number | null,
+	/**  FDI codes of the teeth sealed. */
+	sealants: number[],
+	/**  What was shown or told. */
+	instructions: Instruction[],
+	/**  How long it took. */
+	durationMinutes: number | null,
+	/**  When the patient shall come again. */
+	nextRecallMonths: number | null,
+	/**  Anything else. */
+	note: string,
+};
+
+/**  One hygiene session. */
+export type HygieneSessionId = string;
+
 /**  The figures of an examination. */
 export type Indices = {
 	/**  Natural teeth. */
@@ -1232,6 +1341,29 @@ export type Informant =
 "guardian" | 
 /**  Somebody else. */
 "other";
+
+/**  What the patient was shown or told. */
+export type Instruction = 
+/**  Brushing. */
+"brushing" | 
+/**  Interdental brushes. */
+"interdental" | 
+/**  Floss. */
+"floss" | 
+/**  Water jet. */
+"irrigator" | 
+/**  Mouthwash. */
+"rinse" | 
+/**  Cleaning the tongue. */
+"tongue" | 
+/**  Cleaning prostheses and implants. */
+"prosthesis" | 
+/**  Fluoride at home. */
+"fluoride_home" | 
+/**  Diet. */
+"diet" | 
+/**  Giving up tobacco. */
+"tobacco";
 
 /**  One refused field. */
 export type Invalid = {
@@ -1549,6 +1681,41 @@ export type NewToothReading = {
 	replaces: string[],
 };
 
+/**  A note as the editor holds it. */
+export type NoteForm = {
+	/**  The text. */
+	sections: Sections,
+	/**  What the text was begun with; see [`store::Seen`]. Empty for a note that was not there. */
+	clocks: string,
+};
+
+/**  What one clinician wrote of a visit. */
+export type NoteId = string;
+
+/**  A note. */
+export type NoteView = {
+	/**  Which. */
+	id: NoteId,
+	/**  Who writes it. */
+	author: StaffId,
+	/**  By name. */
+	by: string,
+	/**  It is of the person signed in. */
+	mine: boolean,
+	/**  The text: as signed, or as it stands now. */
+	sections: Sections,
+	/**  It was typed here and is not in the record yet. */
+	unsealed: boolean,
+	/**  The signature that stands; none of a draft. */
+	signature: SignatureView | null,
+	/**  What else was written: beside a draft by another workstation, beside a signed text by one that did not know. */
+	beside: BesideView[],
+	/**  What was added since. */
+	addenda: AddendumView[],
+	/**  See [`store::Seen`]. */
+	clocks: string,
+};
+
 /**  An odontogram to be printed. */
 export type OdontogramRequest = {
 	/**  Whose. */
@@ -1559,6 +1726,18 @@ export type OdontogramRequest = {
 	language: Language,
 	/**  In colour, or for a black-and-white printer. */
 	colour: boolean,
+};
+
+/**  A visit somebody is in. */
+export type OpenVisit = {
+	/**  Which. */
+	visit: VisitId,
+	/**  Whose. */
+	patient: PatientId,
+	/**  By name. */
+	name: string,
+	/**  Since when, milliseconds UTC. */
+	openedAt: number,
 };
 
 /**  Work that was planned and is not done. */
@@ -2307,6 +2486,26 @@ export type Scope =
 /**  A whole jaw, whichever of its teeth was named. */
 "arch";
 
+/**  The text of a note, or of a template for one. */
+export type Sections = {
+	/**  Why the patient came. */
+	reason: string,
+	/**  What was asked and seen. */
+	exploration: string,
+	/**  What it is. */
+	diagnosis: string,
+	/**  What was done. */
+	treatment: string,
+	/**  Which anaesthetic, how much, where. */
+	anaesthesia: string,
+	/**  What the patient was told to do. */
+	instructions: string,
+	/**  What comes next. */
+	plan: string,
+	/**  Anything else. */
+	remarks: string,
+};
+
 /**  A person at the workstation. */
 export type Session = {
 	/**  Who. */
@@ -2319,6 +2518,44 @@ export type Session = {
 	actions: Action[],
 	/**  Since when, milliseconds UTC. */
 	since: number,
+};
+
+/**  A hygiene session. */
+export type SessionView = {
+	/**  Which. */
+	id: HygieneSessionId,
+	/**  Who did it. */
+	author: StaffId,
+	/**  By name. */
+	by: string,
+	/**  It is of the person signed in. */
+	mine: boolean,
+	/**  Scaled with ultrasound. */
+	ultrasonic: boolean,
+	/**  Scaled by hand. */
+	handInstruments: boolean,
+	/**  Polished. */
+	polishing: boolean,
+	/**  Fluoride. */
+	fluoride: Fluoride | null,
+	/**  How strong. */
+	fluoridePpm: number | null,
+	/**  Teeth sealed. */
+	sealants: Tooth[],
+	/**  What was shown or told. */
+	instructions: Instruction[],
+	/**  How long. */
+	durationMinutes: number | null,
+	/**  When to come again. */
+	nextRecallMonths: number | null,
+	/**  The examination that goes with it. */
+	exam: VisitExam | null,
+	/**  Anything else. */
+	note: string,
+	/**  When it was entered, milliseconds UTC. */
+	recordedAt: number,
+	/**  Why, by whom and when it was withdrawn. */
+	withdrawn: WithdrawalView | null,
 };
 
 /**  How badly a person reacts. */
@@ -2349,6 +2586,20 @@ export type Share = {
 	n: number,
 	/**  Among how many. */
 	of: number,
+};
+
+/**  Who signed, and when. */
+export type SignatureView = {
+	/**  By name, as it was then. */
+	by: string,
+	/**  Licence number, as it was then. */
+	licence: string,
+	/**  When, milliseconds UTC. */
+	signedAt: number,
+	/**  Of the signed text. */
+	hash: string,
+	/**  The text still gives this hash. */
+	intact: boolean,
 };
 
 /**  One of the six places around a tooth where depth is probed. */
@@ -2466,9 +2717,9 @@ export type Status =
 
 /**  The summary. */
 export type Summary = {
-	/**  The last day on which something was charted or probed. */
+	/**  The last day on which the patient came, or something was charted or probed. */
 	lastVisit: string | null,
-	/**  On how many days something was. */
+	/**  How many days there are of that kind. */
 	visits: number,
 	/**  Planned and not done, the oldest first. */
 	open: OpenWork[],
@@ -2596,6 +2847,42 @@ export type Target = {
 	role: Part,
 };
 
+/**  A template as the form holds it. */
+export type TemplateForm = {
+	/**  Which; none for a new one. */
+	id: TemplateId | null,
+	/**  What was seen. */
+	clocks: string,
+	/**  As it is called. */
+	name: string,
+	/**  The text. */
+	sections: Sections,
+};
+
+/**  One template of a note. */
+export type TemplateId = string;
+
+/**  Something a template asks. */
+export type TemplateQuestion = 
+/**  Which tooth. */
+{ is: "tooth" } | 
+/**  Which anaesthetic. */
+{ is: "anaesthetic" } | 
+/**  As the template words it. */
+{ is: "worded"; text: string };
+
+/**  A template in a list. */
+export type TemplateView = {
+	/**  Which. */
+	id: TemplateId,
+	/**  As it is called. */
+	name: string,
+	/**  The text. */
+	sections: Sections,
+	/**  See [`store::Seen`]; empty for one of the house that nobody changed. */
+	clocks: string,
+};
+
 /**  Light or dark. */
 export type Theme = 
 /**  As the system says. */
@@ -2719,6 +3006,97 @@ export type UnlockKind =
 "passphrase" | 
 /**  The printed code. */
 "recovery_code";
+
+/**  An examination of the gums. */
+export type VisitExam = {
+	/**  Which. */
+	id: PerioExamId,
+	/**  Faces with plaque. */
+	plaque: Share,
+	/**  Sites that bled. */
+	bleeding: Share,
+};
+
+/**  Something charted. */
+export type VisitFinding = {
+	/**  Line of the catalogue. */
+	rule: string,
+	/**  The teeth. */
+	teeth: Tooth[],
+	/**  The faces. */
+	surfaces: Surface[],
+	/**  What it says about now. */
+	status: Status,
+};
+
+/**  What is asked when a visit is opened. */
+export type VisitForm = {
+	/**  Why the patient came, in a line. */
+	reason: string,
+	/**  At which chair. */
+	chair: string,
+};
+
+/**  One visit of a patient. */
+export type VisitId = string;
+
+/**  That a visit took place: what everybody may know. */
+export type VisitRow = {
+	/**  Which. */
+	id: VisitId,
+	/**  Clinical date. */
+	visitedOn: string,
+	/**  When it was opened, milliseconds UTC. */
+	openedAt: number,
+	/**  When it was closed, milliseconds UTC. */
+	closedAt: number | null,
+	/**  Who opened it. */
+	by: string,
+	/**  At which chair. */
+	chair: string,
+	/**  The patient is here now. */
+	openNow: boolean,
+};
+
+/**  One visit. */
+export type VisitView = {
+	/**  Which. */
+	id: VisitId,
+	/**  Clinical date. */
+	visitedOn: string,
+	/**  When it was opened, milliseconds UTC. */
+	openedAt: number,
+	/**  When it was closed, milliseconds UTC. */
+	closedAt: number | null,
+	/**  The patient is here now. */
+	openNow: boolean,
+	/**  Who opened it. */
+	by: string,
+	/**  At which chair. */
+	chair: string,
+	/**  Why the patient came. */
+	reason: string,
+	/**  What was charted in it and stands. */
+	findings: VisitFinding[],
+	/**  Periodontal examinations of that day. */
+	exams: VisitExam[],
+	/**  Notes that say something, in the order they were begun. */
+	notes: NoteView[],
+	/**  Hygiene sessions, also those withdrawn. */
+	sessions: SessionView[],
+	/**  See [`store::Seen`]. */
+	clocks: string,
+};
+
+/**  A withdrawal. */
+export type WithdrawalView = {
+	/**  Why. */
+	reason: string,
+	/**  By whom. */
+	by: string,
+	/**  When, milliseconds UTC. */
+	recordedAt: number,
+};
 
 /**  What somebody gave as a reason. */
 export type Word = {

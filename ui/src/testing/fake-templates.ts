@@ -22,7 +22,10 @@ export function fakeTemplates({ later, name, changed }: World) {
     clocks: "",
   });
   let templates = [
-    template("Higiene", { treatment: "Eliminación de placa y cálculo, pulido.", plan: "Próxima higiene en {{?meses}} meses." }),
+    template("Higiene", {
+      treatment: "Eliminación de placa y cálculo, pulido.",
+      plan: "Próxima higiene en {{?meses}} meses.",
+    }),
     template("Obturación", {
       reason: "Obturación de {{diente}}.",
       treatment: "Aislamiento: {{?aislamiento}}. Composite por capas en {{diente}}, ajuste y pulido.",

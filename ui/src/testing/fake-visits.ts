@@ -5,7 +5,6 @@ import type {
   OpenVisit,
   Sections,
   SessionView,
-  TemplateForm,
   VisitForm,
   VisitRow,
   VisitView,
@@ -289,7 +288,8 @@ function seeded(now: number): VisitView[] {
           reason: "Obturación de 36.",
           exploration: "36: caries oclusodistal, sensible al frío. Vitalidad conservada.",
           diagnosis: "Caries dentinaria en 36.",
-          treatment: "Aislamiento absoluto. Eliminación selectiva de la caries. Composite A2 por capas, ajuste y pulido.",
+          treatment:
+            "Aislamiento absoluto. Eliminación selectiva de la caries. Composite A2 por capas, ajuste y pulido.",
           anaesthesia: "Articaína 4 % con epinefrina 1:100.000, 1 carpule, troncular. Sin incidencias.",
           instructions: "No comer hasta que pase la anestesia.",
           plan: "Revisar 26 en la próxima cita.",

@@ -13,7 +13,13 @@ import { asCommandError, ipc } from "../../lib/ipc";
 import { useText } from "../../lib/text";
 
 /** Usual strengths: varnish of 5 % NaF, gel and foam of 1.23 %, rinse of 0.2 % NaF, silver diamine of 38 %. */
-const PPM: Record<Fluoride, number> = { varnish: 22_600, gel: 12_300, foam: 12_300, rinse: 900, silver_diamine: 44_800 };
+const PPM: Record<Fluoride, number> = {
+  varnish: 22_600,
+  gel: 12_300,
+  foam: 12_300,
+  rinse: 900,
+  silver_diamine: 44_800,
+};
 const FLUORIDES = Object.keys(PPM) as Fluoride[];
 const INSTRUCTIONS: Instruction[] = [
   "brushing",
@@ -64,7 +70,12 @@ export function HygieneForm({ visit, onDone }: { visit: string; onDone: () => vo
   };
   const whole = (text: string) => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : null);
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" data-testid="hygiene-form" aria-label={t("hygiene-session")}>
+    <form
+      onSubmit={submit}
+      className="flex flex-col gap-4"
+      data-testid="hygiene-form"
+      aria-label={t("hygiene-session")}
+    >
       <Chips
         label={t("hygiene-done")}
         chips={DONE.map((id) => ({ id, text: t(`hygiene-${id}`) }))}

@@ -25,7 +25,7 @@ export function HygieneSession({ session }: { session: SessionView }) {
       className="flex flex-col gap-1 rounded border border-line bg-sunken px-3 py-2 text-sm"
       data-testid="hygiene-session"
     >
-      <h4 className="flex items-center gap-2 font-medium">
+      <h3 className="flex items-center gap-2 font-medium">
         {withdrawn ? (
           <Ban size={15} strokeWidth={1.75} className="text-ink-3" aria-hidden />
         ) : (
@@ -33,7 +33,7 @@ export function HygieneSession({ session }: { session: SessionView }) {
         )}
         {t("hygiene-session")}
         <span className="font-normal text-ink-3">{session.by}</span>
-      </h4>
+      </h3>
       <div className={withdrawn ? "text-ink-3 line-through" : ""}>
         <p>{doneText(session, t)}</p>
         {session.instructions.length > 0 && (

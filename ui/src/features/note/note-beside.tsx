@@ -17,10 +17,10 @@ export function NoteBeside({ note }: { note: NoteView }) {
       className="rounded border border-warn/40 bg-warn-wash px-3 py-2 text-sm"
       data-testid="note-beside"
     >
-      <h4 className="flex items-center gap-2 font-medium">
+      <h3 className="flex items-center gap-2 font-medium">
         <GitCompareArrows size={16} strokeWidth={1.75} className="shrink-0 text-warn" aria-hidden />
         {t(note.signature ? "note-late" : "note-beside")}
-      </h4>
+      </h3>
       <p className="text-ink-2">{t(note.signature ? "note-late-text" : "note-beside-text")}</p>
       <dl className="mt-1.5 flex flex-col gap-1.5">
         {note.beside.map((other, i) => (

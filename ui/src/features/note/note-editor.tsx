@@ -19,6 +19,8 @@ import { type Kept, newTypist } from "./typist";
 
 type Props = {
   visit: string;
+  /** Why the patient came, as it was said when the visit was opened: what a new note begins with. */
+  reason: string;
   note: NoteView | undefined;
   /** A template's text, to be put behind what stands there; another object puts it again. */
   insert: { sections: Sections } | null;
@@ -27,10 +29,10 @@ type Props = {
 };
 
 /** One's own note while it is a draft: kept with every pause, signed with Ctrl+Enter. */
-export function NoteEditor({ visit, note, insert, onTemplate, children }: Props) {
+export function NoteEditor({ visit, reason, note, insert, onTemplate, children }: Props) {
   const t = useText();
   const toast = useToast();
-  const [sections, setSections] = useState(note?.sections ?? NO_SECTIONS);
+  const [sections, setSections] = useState(note?.sections ?? { ...NO_SECTIONS, reason });
   const [kept, setKept] = useState<Kept | null>(note?.unsealed ? "kept" : null);
   const [asking, setAsking] = useState(false);
   const [typist] = useState(() => newTypist(visit, note?.clocks ?? "", setKept));

@@ -74,7 +74,11 @@ function Preview({ sections }: { sections: Sections }) {
   if (!data) return null;
   const said = SECTIONS.filter((name) => data.sections[name].trim());
   return (
-    <section aria-label={t("template-preview")} className="rounded border border-line bg-sunken p-4" data-testid="template-preview">
+    <section
+      aria-label={t("template-preview")}
+      className="rounded border border-line bg-sunken p-4"
+      data-testid="template-preview"
+    >
       <h3 className="mb-2 font-medium text-ink-2 text-sm">{t("template-preview")}</h3>
       {data.unknown.length > 0 && (
         <Notice tone="warn" title={t("template-unknown", { fields: data.unknown.join(", ") })}>

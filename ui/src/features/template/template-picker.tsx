@@ -131,7 +131,7 @@ function Questions({ template, patient, onInsert, onBack }: QuestionsProps) {
         return (
           <TextField
             key={key}
-            label={question.is === "worded" ? question.text : t(`template-ask-${question.is}`)}
+            label={question.is === "worded" ? capital(question.text) : t(`template-ask-${question.is}`)}
             value={answers[key] ?? ""}
             onChange={(said) => setAnswers((old) => ({ ...old, [key]: said }))}
             autoFocus={i === 0}
@@ -150,6 +150,10 @@ function Questions({ template, patient, onInsert, onBack }: QuestionsProps) {
       </div>
     </form>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function folded(text: string): string {

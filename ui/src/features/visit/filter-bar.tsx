@@ -4,7 +4,12 @@ import { Choice } from "../../components/choice";
 import { useText } from "../../lib/text";
 import { NO_FILTER, type VisitFilter } from "./visit-filter";
 
-type Props = { filter: VisitFilter; authors: readonly string[]; shown: number; onChange: (filter: VisitFilter) => void };
+type Props = {
+  filter: VisitFilter;
+  authors: readonly string[];
+  shown: number;
+  onChange: (filter: VisitFilter) => void;
+};
 
 /** Whose visits, from when until when, and how many those are. */
 export function FilterBar({ filter, authors, shown, onChange }: Props) {

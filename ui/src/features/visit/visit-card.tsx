@@ -7,7 +7,15 @@ import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 
 /** One visit of the past: the day, who and where, what was charted; notes and sessions are its children. */
-export function VisitCard({ visit, actions, children }: { visit: VisitView; actions?: ReactNode; children: ReactNode }) {
+export function VisitCard({
+  visit,
+  actions,
+  children,
+}: {
+  visit: VisitView;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const empty = visit.notes.length + visit.sessions.length === 0;
   const t = useText();
   return (
@@ -33,9 +41,9 @@ export function VisitHead({ visit, reason, actions }: HeadProps) {
   const hours = `${timeOf(visit.openedAt, language)}–${closed}`;
   return (
     <div className="flex min-h-11 items-center gap-3 border-line border-b px-4 py-1.5">
-      <h3 className="shrink-0 font-bold" title={exactDate(visit.visitedOn, language)}>
+      <h2 className="shrink-0 font-bold" title={exactDate(visit.visitedOn, language)}>
         {spokenDay(visit.visitedOn, now, language, t)}
-      </h3>
+      </h2>
       <p className="tnum shrink-0 text-ink-2 text-sm">
         {[visit.openNow ? t("visit-open-at", { time: timeOf(visit.openedAt, language) }) : hours, visit.by, visit.chair]
           .filter(Boolean)
