@@ -88,9 +88,19 @@ impl App {
         let today = self.env.today();
         store.read(|tx| {
             let mine = |visit: &Visit| visit.by == session.staff && visit.visited_on == today;
-            let Some(visit) = tx.open_visits()?.into_iter().find(mine) else { return Ok(None) };
-            let name = tx.get::<Patient>(visit.patient.0)?.full_name();
-            Ok(Some(OpenVisit { visit: visit.id, patient: visit.patient, name, opened_at: visit.opened_at }))
+            for visit in tx.open_visits()?.into_iter().filter(mine) {
+                // The patient's own row may still be on its way from the workstation that wrote it.
+                if let Some(patient) = tx.find::<Patient>(visit.patient.0)? {
+                    let (id, opened_at) = (visit.id, visit.opened_at);
+                    return Ok(Some(OpenVisit {
+                        visit: id,
+                        patient: patient.id,
+                        name: patient.full_name(),
+                        opened_at,
+                    }));
+                }
+            }
+            Ok(None)
         })
     }
 

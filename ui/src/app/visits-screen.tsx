@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { CalendarClock, Sparkles } from "lucide-react";
+import { CalendarClock, Pencil, Sparkles } from "lucide-react";
 import { useState } from "react";
-import { Button } from "../components/button";
+import { Button, IconButton } from "../components/button";
 import { Empty } from "../components/empty";
 import { ErrorNotice } from "../components/error-notice";
 import { KeyCap, KeyHint } from "../components/key-cap";
@@ -16,6 +16,7 @@ import { StartVisit } from "../features/visit/start-visit";
 import { useVisitChanges, useVisitHistory } from "../features/visit/use-visits";
 import { Charted, VisitCard, VisitHead } from "../features/visit/visit-card";
 import { authorsOf, filtered, NO_FILTER } from "../features/visit/visit-filter";
+import { VisitForm, VisitRefusal } from "../features/visit/visit-form";
 import { VisitRows } from "../features/visit/visit-rows";
 import type { Sections, VisitView } from "../lib/bindings";
 import { isTyping, useWindowKeys } from "../lib/keyboard";
@@ -145,7 +146,8 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
-  const { close, discard, reopen } = useVisitChanges(patient);
+  const { close, discard, edit, reopen } = useVisitChanges(patient);
+  const [editing, setEditing] = useState(false);
   const mine = visit.notes.find((note) => note.mine);
   const empty = visit.notes.length + visit.sessions.length + visit.findings.length === 0;
   const leave = () =>
@@ -163,6 +165,12 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
         reason={visit.reason}
         actions={
           <span className="flex gap-2">
+            <IconButton
+              label={t("visit-edit")}
+              icon={<Pencil size={15} strokeWidth={1.75} aria-hidden />}
+              onPress={() => setEditing(!editing)}
+              data-testid="visit-edit"
+            />
             {visit.openNow && empty && (
               <Button look="quiet" onPress={() => discard.mutate(visit.id)} data-testid="visit-discard">
                 {t("visit-discard")}
@@ -181,7 +189,17 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
         }
       />
       <div className="flex flex-col gap-3 px-4 py-3">
-        {(close.error ?? discard.error) && <ErrorNotice error={close.error ?? discard.error} />}
+        {editing && (
+          <VisitForm
+            label={t("visit-edit")}
+            begun={{ reason: visit.reason, chair: visit.chair }}
+            error={edit.error}
+            onSave={(form) => edit.mutate({ visit, form }, { onSuccess: () => setEditing(false) })}
+            onClose={() => setEditing(false)}
+            action={t("save")}
+          />
+        )}
+        <VisitRefusal error={close.error ?? discard.error ?? reopen.error} />
         <Charted visit={visit} />
         {visit.notes
           .filter((note) => !note.mine || note.signature)

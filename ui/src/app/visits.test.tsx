@@ -19,6 +19,7 @@ async function startVisit(reason = "Dolor 36") {
   return app;
 }
 
+const ANA = { text: "12345678z", archived: false, offset: 0, limit: 1 };
 const field = (name: string) => screen.getByTestId<HTMLTextAreaElement>(`note-${name}`);
 const visits = () => screen.getAllByTestId("visit");
 
@@ -65,9 +66,33 @@ describe("visits", () => {
     await waitFor(() => expect(keep).toHaveBeenCalled(), { timeout: 1000 });
     await waitFor(() => expect(keep.mock.lastCall?.[1].sections.treatment).toBe("Composite 36"));
     await waitFor(() => expect(screen.getByTestId("note-kept").textContent).toBe("Guardado en este equipo"));
+    await user.type(field("treatment"), " OM");
     await user.keyboard("{Alt>}1{/Alt}{Alt>}5{/Alt}");
     await screen.findByTestId("note-editor");
-    await waitFor(() => expect(field("treatment").value).toBe("Composite 36"));
+    // At once, and not only after another answer: an editor never begins with an older text.
+    expect(field("treatment").value).toBe("Composite 36 OM");
+  });
+
+  it("keeps the last word when somebody signs out in the middle of it", async () => {
+    const { user, backend } = await startVisit();
+    await user.type(field("treatment"), "Comp");
+    const [patient] = (await backend.commands.patientSearch(ANA)).rows;
+    await user.click(screen.getByRole("button", { name: /sesión de/ }));
+    await user.click(await screen.findByRole("menuitem"));
+    await screen.findAllByTestId(/^staff-/);
+    const owner = (await backend.commands.appState()).staff.find((person) => person.role === "admin");
+    await backend.commands.signIn(owner?.id ?? "", "contraseña");
+    const [visit] = await backend.commands.visitHistory(patient?.id ?? "");
+    expect(visit?.notes[0]?.sections.treatment).toBe("Comp");
+  });
+
+  it("says why and where better afterwards", async () => {
+    const { user } = await startVisit();
+    await user.click(screen.getByTestId("visit-edit"));
+    await user.clear(screen.getByTestId("visit-reason"));
+    await user.keyboard("Dolor 46{Enter}");
+    await waitFor(() => expect(screen.queryByTestId("visit-reason")).toBeNull());
+    expect(within(screen.getByTestId("open-visit")).getByText("Dolor 46")).toBeTruthy();
   });
 
   it("says so when typing cannot be kept, and tries again with the next key", async () => {

@@ -19,3 +19,8 @@ export function initials(name: string): string {
 export function grouped(n: number, language: "es" | "en"): string {
   return new Intl.NumberFormat(language === "es" ? "es-ES" : "en-GB", { useGrouping: "always" }).format(n);
 }
+
+/** "17 % (28/168)"; nothing among nothing is a dash. */
+export function shareText({ n, of }: { n: number; of: number }): string {
+  return of === 0 ? "—" : `${Math.round((100 * n) / of)} % (${n}/${of})`;
+}

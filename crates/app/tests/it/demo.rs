@@ -204,3 +204,38 @@ fn dmft(chart: &Chart) -> u32 {
     let counted = Tooth::ALL.into_iter().filter(|tooth| !tooth.is_primary() && tooth.position() < 8);
     u32::try_from(counted.filter(hurt).count()).unwrap()
 }
+
+#[test]
+fn visits_hold_what_was_charted_that_day_and_their_notes_are_signed_and_say_it() {
+    let kit = demo(30, 7, 1);
+    let (mut sessions, mut probed) = (0, 0);
+    for (patient, findings, amendments) in people(&kit.app) {
+        let visits = kit.app.visit_history(patient.id).unwrap();
+        let stand =
+            findings.iter().filter(|finding| !amendments.iter().any(|taken| taken.finding == finding.id)).count();
+        assert_eq!(visits.iter().map(|visit| visit.findings.len()).sum::<usize>(), stand, "patient {}", patient.number);
+        for visit in &visits {
+            let [note] = visit.notes.as_slice() else { panic!("{} notes", visit.notes.len()) };
+            assert!(note.signature.as_ref().is_some_and(|signature| signature.intact && !signature.by.is_empty()));
+            assert_eq!(note.sections.check_signable(), Ok(()));
+            let done = visit.findings.iter().filter(|finding| finding.status == Status::DoneHere);
+            for tooth in done.flat_map(|finding| &finding.teeth) {
+                assert!(note.sections.treatment.contains(&tooth.to_string()), "{tooth}: {}", note.sections.treatment);
+            }
+            sessions += visit.sessions.len();
+            probed += visit.exams.len();
+            assert!(visit.sessions.iter().filter(|session| session.exam.is_some()).count() == visit.exams.len());
+        }
+    }
+    assert!(sessions >= probed && probed > 0, "{sessions} sessions, {probed} examinations");
+}
+
+#[test]
+fn the_patient_known_for_twenty_years_came_sixty_times() {
+    let kit = Kit::founded();
+    let patient = kit.app.add_heavy_patient(7).unwrap();
+    let visits = kit.app.visit_history(patient).unwrap();
+    let sessions = visits.iter().flat_map(|visit| &visit.sessions).count();
+    assert_eq!((visits.len(), sessions), (60, 12));
+    assert_eq!(visits.iter().map(|visit| visit.findings.len()).sum::<usize>(), 240);
+}

@@ -4,9 +4,10 @@ import { useState } from "react";
 import { Button } from "../../components/button";
 import { ErrorNotice } from "../../components/error-notice";
 import { TextField } from "../../components/text-field";
-import type { SessionView, Share } from "../../lib/bindings";
+import type { SessionView } from "../../lib/bindings";
 import { spokenMoment } from "../../lib/dates";
 import { fieldErrors } from "../../lib/field-errors";
+import { shareText } from "../../lib/format";
 import { asCommandError, ipc } from "../../lib/ipc";
 import { useNow } from "../../lib/now";
 import { useMay, usePreferences } from "../../lib/session";
@@ -45,7 +46,7 @@ export function HygieneSession({ session }: { session: SessionView }) {
       </div>
       {session.exam && (
         <p className="tnum text-ink-2" data-testid="hygiene-figures">
-          {t("hygiene-figures", { plaque: share(session.exam.plaque), bleeding: share(session.exam.bleeding) })}
+          {t("hygiene-figures", { plaque: shareText(session.exam.plaque), bleeding: shareText(session.exam.bleeding) })}
         </p>
       )}
       {withdrawn ? (
@@ -76,10 +77,6 @@ function doneText(session: SessionView, t: Text): string {
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-function share({ n, of }: Share): string {
-  return of === 0 ? "—" : `${Math.round((100 * n) / of)} % (${n}/${of})`;
 }
 
 function Withdraw({ session }: { session: SessionView }) {

@@ -39,8 +39,13 @@ export function NoteEditor({ visit, reason, note, insert, onTemplate, children }
   const found = useRef(note?.unsealed ?? false);
   useEffect(() => {
     if (found.current) typist.found();
-    // Whoever leaves the page has finished a thought.
-    return () => void typist.seal();
+    // Whoever leaves the page, or the window, has finished a thought.
+    const leave = () => void typist.seal();
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
   }, [typist]);
   const write = (next: Sections) => {
     setSections(next);
@@ -68,7 +73,9 @@ export function NoteEditor({ visit, reason, note, insert, onTemplate, children }
   const errors = fieldErrors(sign.error, t);
   const open = openFields(sections);
   return (
-    <div className="flex flex-col gap-3" data-testid="note-editor">
+    // Signing out begins with leaving the field: by then the last word is on its way.
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that a field was left
+    <div className="flex flex-col gap-3" onBlur={() => void typist.keep()} data-testid="note-editor">
       <SectionFields sections={sections} onChange={write} errors={errors} onSlash={onTemplate} />
       {note && <NoteBeside note={note} />}
       {sign.error && asCommandError(sign.error).code !== "invalid" && <ErrorNotice error={sign.error} />}

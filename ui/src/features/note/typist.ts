@@ -1,5 +1,6 @@
 import type { Sections } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
+import { inTurn } from "../../lib/typed";
 
 /** After the last key it is kept; while keys go on coming, at least this often. */
 const PAUSE_MS = 400;
@@ -17,15 +18,11 @@ export function newTypist(visit: string, begunWith: string, tell: (kept: Kept) =
   let clocks = begunWith;
   let typed: Sections | null = null;
   let unsealed = false;
-  let line: Promise<void> = Promise.resolve();
   let pause: ReturnType<typeof setTimeout> | undefined;
   let longest: ReturnType<typeof setTimeout> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
-  const next = (work: () => Promise<void>) => {
-    line = line.then(work).catch((error: unknown) => tell({ error }));
-    return line;
-  };
+  const next = (work: () => Promise<void>) => inTurn(work).catch((error: unknown) => tell({ error }));
   const keep = () => {
     clearTimeout(pause);
     clearTimeout(longest);
@@ -60,6 +57,7 @@ export function newTypist(visit: string, begunWith: string, tell: (kept: Kept) =
       longest ??= setTimeout(keep, LONGEST_MS);
       idle = setTimeout(seal, IDLE_MS);
     },
+    keep,
     seal,
     /** What was begun with is in the record by now: signs what stands there. */
     async sign(sections: Sections) {

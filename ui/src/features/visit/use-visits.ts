@@ -2,13 +2,20 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import type { VisitForm, VisitView } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
 import { keys } from "../../lib/query-keys";
+import { inTurn } from "../../lib/typed";
 
 export function useVisits(patient: string) {
   return useQuery({ queryKey: keys.visits(patient), queryFn: () => ipc.commands.visitList(patient) });
 }
 
+/** Read anew whenever the page is opened, and after what is still being kept: an editor begins with the last word. */
 export function useVisitHistory(patient: string) {
-  return useQuery({ queryKey: keys.visitHistory(patient), queryFn: () => ipc.commands.visitHistory(patient) });
+  const { data, error, isFetchedAfterMount } = useQuery({
+    queryKey: keys.visitHistory(patient),
+    queryFn: () => inTurn(() => ipc.commands.visitHistory(patient)),
+    refetchOnMount: "always",
+  });
+  return { data: isFetchedAfterMount ? data : undefined, error };
 }
 
 export function useMyVisit() {

@@ -1,7 +1,8 @@
-import { ClipboardList } from "lucide-react";
+import { Activity, ClipboardList } from "lucide-react";
 import type { ReactNode } from "react";
 import type { VisitRow, VisitView } from "../../lib/bindings";
 import { exactDate, spokenDay, timeOf } from "../../lib/dates";
+import { shareText } from "../../lib/format";
 import { useNow } from "../../lib/now";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
@@ -24,7 +25,9 @@ export function VisitCard({
       <div className="flex flex-col gap-3 px-4 py-3">
         <Charted visit={visit} />
         {children}
-        {empty && visit.findings.length === 0 && <p className="text-ink-3 text-sm">{t("visit-nothing")}</p>}
+        {empty && visit.findings.length + visit.exams.length === 0 && (
+          <p className="text-ink-3 text-sm">{t("visit-nothing")}</p>
+        )}
       </div>
     </li>
   );
@@ -55,10 +58,25 @@ export function VisitHead({ visit, reason, actions }: HeadProps) {
   );
 }
 
-/** What was charted in a visit, in a line. */
+/** What was charted and probed in a visit, in a line each; a session tells the figures of its own examination. */
 export function Charted({ visit }: { visit: VisitView }) {
   const t = useText();
-  if (visit.findings.length === 0) return null;
+  const probed = visit.exams.filter((exam) => !visit.sessions.some((session) => session.exam?.id === exam.id));
+  return (
+    <>
+      {visit.findings.length > 0 && <Findings visit={visit} />}
+      {probed.map(({ id, plaque, bleeding }) => (
+        <p key={id} className="tnum flex gap-2 text-ink-2 text-sm">
+          <Activity size={15} strokeWidth={1.75} className="mt-0.5 shrink-0 text-ink-3" aria-hidden />
+          {t("visit-probed", { plaque: shareText(plaque), bleeding: shareText(bleeding) })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Findings({ visit }: { visit: VisitView }) {
+  const t = useText();
   const told = new Map<string, string[]>();
   for (const { rule, teeth, surfaces, status } of visit.findings) {
     const what = `${t(`rule-${rule}`, { status })} · ${t(`status-${status}`)}`;

@@ -93,6 +93,30 @@ kind-perio_site = { $n ->
     [one] { $n } periodontal reading
    *[other] { $n } periodontal readings
 }
+kind-visit = { $n ->
+    [one] { $n } visit
+   *[other] { $n } visits
+}
+kind-visit_note = { $n ->
+    [one] { $n } visit note
+   *[other] { $n } visit notes
+}
+kind-visit_signature = { $n ->
+    [one] { $n } signature
+   *[other] { $n } signatures
+}
+kind-visit_addendum = { $n ->
+    [one] { $n } addendum
+   *[other] { $n } addenda
+}
+kind-hygiene_session = { $n ->
+    [one] { $n } hygiene session
+   *[other] { $n } hygiene sessions
+}
+kind-hygiene_withdrawal = { $n ->
+    [one] { $n } withdrawn session
+   *[other] { $n } withdrawn sessions
+}
 
 erased-page = Record erased
 erased-title = Record { $number } is erased from this workstation

@@ -93,6 +93,30 @@ kind-perio_site = { $n ->
     [one] { $n } medición periodontal
    *[other] { $n } mediciones periodontales
 }
+kind-visit = { $n ->
+    [one] { $n } visita
+   *[other] { $n } visitas
+}
+kind-visit_note = { $n ->
+    [one] { $n } nota de visita
+   *[other] { $n } notas de visita
+}
+kind-visit_signature = { $n ->
+    [one] { $n } firma
+   *[other] { $n } firmas
+}
+kind-visit_addendum = { $n ->
+    [one] { $n } adenda
+   *[other] { $n } adendas
+}
+kind-hygiene_session = { $n ->
+    [one] { $n } sesión de higiene
+   *[other] { $n } sesiones de higiene
+}
+kind-hygiene_withdrawal = { $n ->
+    [one] { $n } retirada de sesión
+   *[other] { $n } retiradas de sesión
+}
 
 erased-page = Historia borrada
 erased-title = La historia { $number } se ha borrado de este equipo
