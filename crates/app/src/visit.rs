@@ -1,5 +1,6 @@
 //! Visits: opened when the patient sits down, closed when they leave, and read again with all that was written and done.
 
+mod chronicle;
 mod view;
 
 use domain::{Invalid, PatientId, VisitId, patient::Patient, visit::Visit};
@@ -79,7 +80,7 @@ impl App {
     pub fn visit_history(&self, patient: PatientId) -> Result<Vec<VisitView>> {
         let (store, session) = self.require(Action::ReadNotes)?;
         let (today, exams) = (self.env.today(), self.perio_exams(patient)?);
-        store.read(|tx| view::history(tx, &session, patient, today, &exams))
+        store.read(|tx| chronicle::history(tx, &session, patient, today, &exams))
     }
 
     /// Whom the person signed in is seeing to now: of several visits the one opened last.
