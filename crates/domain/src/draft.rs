@@ -43,6 +43,15 @@ pub struct Checked {
 impl Draft {
     /// Checks a draft against the catalogue and the mouth as it stands.
     pub fn check(&self, chart: &Chart, today: NaiveDate) -> Result<Checked, Invalids> {
+        let checked = self.check_again(chart, today)?;
+        if checked.findings.iter().any(|targets| chart.already(self, targets)) {
+            return Err(Invalid::new("teeth", "already_there").into());
+        }
+        Ok(checked)
+    }
+
+    /// The same for what may well be done a second time, such as a filling where one was.
+    pub fn check_again(&self, chart: &Chart, today: NaiveDate) -> Result<Checked, Invalids> {
         let rule = rules::find(&self.rule).ok_or_else(|| Invalid::new("rule", "unknown_value"))?;
         let mut faults = Invalids::default();
         faults.check(self.check_surfaces(rule));
@@ -59,6 +68,18 @@ impl Draft {
         faults.or(Checked { findings, attributes })
     }
 
+    /// The teeth of each finding that this would be, whether or not the mouth is ready for it yet.
+    pub(crate) fn outline(&self, chart: &Chart) -> Vec<Vec<Target>> {
+        let subject = |tooth: &Tooth| Target { tooth: *tooth, role: Part::Subject };
+        let plain = || vec![self.teeth.iter().map(subject).collect()];
+        rules::find(&self.rule).map_or_else(plain, |rule| self.targets(rule, chart).unwrap_or_else(|_| plain()))
+    }
+
+    /// Its attribute by name, as the finding will have it.
+    pub(crate) fn attributes_said(&self) -> BTreeMap<String, String> {
+        rules::find(&self.rule).and_then(|rule| self.attributes(rule).ok()).unwrap_or_default()
+    }
+
     /// The teeth of each finding, each seen to be possible in this mouth.
     fn findings(&self, rule: &Rule, chart: &Chart) -> Result<Vec<Vec<Target>>, Invalid> {
         self.check_teeth()?;
@@ -70,9 +91,6 @@ impl Draft {
         for targets in &findings {
             if !ended {
                 exclusion::check(rule, self.status, targets, chart)?;
-            }
-            if chart.already(self, targets) {
-                return Err(Invalid::new("teeth", "already_there"));
             }
         }
         Ok(findings)

@@ -52,6 +52,10 @@ ids! {
     HealthItemId,
     /// One periodontal examination.
     PerioExamId,
+    /// One treatment plan.
+    PlanId,
+    /// One thing to be done.
+    PlanItemId,
     /// One appointment.
     AppointmentId,
     /// One dental unit.
@@ -66,4 +70,24 @@ ids! {
     HygieneSessionId,
     /// One statement that two patient records are of one person, or are not.
     PatientLinkId,
+}
+
+/// Ids in a list: text, since a list is kept as JSON.
+pub(crate) mod as_text {
+    use std::{fmt::Display, str::FromStr};
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer, de::Error as _};
+
+    pub(crate) fn serialize<T: Display, S: Serializer>(ids: &[T], to: S) -> Result<S::Ok, S::Error> {
+        ids.iter().map(T::to_string).collect::<Vec<_>>().serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, T, D>(from: D) -> Result<Vec<T>, D::Error>
+    where
+        T: FromStr<Err = uuid::Error>,
+        D: Deserializer<'de>,
+    {
+        let ids = Vec::<String>::deserialize(from)?;
+        ids.iter().map(|id| id.parse().map_err(D::Error::custom)).collect()
+    }
 }

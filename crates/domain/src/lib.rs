@@ -25,6 +25,7 @@ pub mod nts188;
 pub mod odontogram;
 pub mod patient;
 pub mod perio;
+pub mod plan;
 pub mod profile;
 pub mod questionnaire;
 pub mod record;
@@ -42,7 +43,7 @@ pub mod visit;
 
 pub use id::{
     AppointmentId, ChairId, ClinicId, DeviceId, FindingId, HealthItemId, HygieneSessionId, NoteId, PatientId,
-    PatientLinkId, StaffId, TemplateId, VisitId,
+    PatientLinkId, PlanId, PlanItemId, StaffId, TemplateId, VisitId,
 };
 pub use invalid::{Invalid, Invalids};
 pub use record::{Class, Field, FieldType, Kind, Record, Weight};
@@ -79,6 +80,12 @@ pub const KINDS: &[&Kind] = &[
     &perio::EXAM_KIND,
     &perio::SITE_KIND,
     &perio::TOOTH_KIND,
+    &plan::KIND,
+    &plan::ACCEPTANCE_KIND,
+    &plan::COMPLETION_KIND,
+    &plan::ITEM_KIND,
+    &plan::PROGNOSIS_KIND,
+    &plan::REOPENING_KIND,
     &questionnaire::KIND,
     &questionnaire::ANSWERS_KIND,
     &staff::KIND,

@@ -82,6 +82,16 @@ impl Chart {
         self
     }
 
+    /// The same mouth with this planned work outlined in it; nothing in it gives way.
+    pub fn with_outlined(mut self, planned: Vec<Finding>) -> Chart {
+        for finding in planned {
+            let held = |target: &Target| Held { tooth: target.tooth, role: target.role, surfaces: finding.surfaces };
+            let teeth = finding.targets.iter().map(held).collect();
+            self.in_force.push(InForce { finding, teeth });
+        }
+        self
+    }
+
     /// Whether there is no tooth, nor an implant, at this position.
     pub fn is_absent(&self, tooth: Tooth) -> bool {
         self.absent.contains_key(&tooth) && !self.stands_on(tooth, "implant")

@@ -49,18 +49,3 @@ fn within(field: &str, value: Option<i64>, least: i64, most: i64) -> Result<(), 
         Err(Invalid::new(field, "out_of_range"))
     }
 }
-
-/// Ids in a list: text, since a list is kept as JSON.
-mod ids_as_text {
-    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer, de::Error as _};
-    use uuid::Uuid;
-
-    pub(super) fn serialize<S: Serializer>(ids: &[Uuid], to: S) -> Result<S::Ok, S::Error> {
-        ids.iter().map(Uuid::to_string).collect::<Vec<_>>().serialize(to)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Uuid>, D::Error> {
-        let ids = Vec::<String>::deserialize(from)?;
-        ids.iter().map(|id| id.parse().map_err(D::Error::custom)).collect()
-    }
-}

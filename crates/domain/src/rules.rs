@@ -258,12 +258,16 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
+/// The key that takes what is on the chosen teeth into the treatment plan, by the name under which it can be changed.
+pub const PLAN_KEY: (&str, char) = ("plan", 'a');
+
 /// Refuses keys for the chart that are no letters, that the list of all findings has, or that two findings would share.
 pub fn check_keys(own: &BTreeMap<String, String>) -> Result<(), Invalid> {
     let mut taken = BTreeSet::new();
-    for rule in RULES {
-        let key = match own.get(rule.id).map(|key| key.chars().collect::<Vec<_>>()) {
-            None => rule.key,
+    let keyed = RULES.iter().map(|rule| (rule.id, rule.key)).chain([(PLAN_KEY.0, Some(PLAN_KEY.1))]);
+    for (id, usual) in keyed {
+        let key = match own.get(id).map(|key| key.chars().collect::<Vec<_>>()) {
+            None => usual,
             Some(letters) => match letters.as_slice() {
                 [] => None,
                 [key] if key.is_ascii_lowercase() && *key != LIST_KEY => Some(*key),
@@ -298,6 +302,8 @@ mod tests {
         assert_eq!(own(&[("caries", "j"), ("diastema", "c")]), Ok(()));
         assert_eq!(own(&[("caries", "")]), Ok(()));
         assert_eq!(own(&[("diastema", "c")]), Err(Invalid::new("chartKeys", "key_taken")));
+        assert_eq!(own(&[("diastema", "a")]), Err(Invalid::new("chartKeys", "key_taken")), "the plan's");
+        assert_eq!(own(&[("diastema", "a"), ("plan", "w")]), Ok(()));
         for key in ["q", "7", "ñ", "ab", "C", "/"] {
             assert_eq!(own(&[("diastema", key)]), Err(Invalid::new("chartKeys", "key_not_a_letter")), "{key}");
         }

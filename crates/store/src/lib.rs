@@ -34,6 +34,7 @@ mod open;
 mod patient;
 mod peer;
 mod perio;
+mod plan;
 mod progress;
 mod quarantine;
 mod questionnaire;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{ids_as_text, within};
+use super::within;
 use crate::{
     Class, Invalid, Kind, PatientId, Record, Tooth,
     id::PerioExamId,
@@ -91,7 +91,7 @@ pub struct SiteReading {
     /// When it was entered, milliseconds UTC.
     pub recorded_at: i64,
     /// The readings that its author saw here and set aside.
-    #[serde(with = "ids_as_text")]
+    #[serde(with = "crate::id::as_text")]
     pub replaces: Vec<Uuid>,
     /// Copied from an earlier examination and not probed again yet.
     pub carried: bool,

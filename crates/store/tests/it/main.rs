@@ -24,6 +24,7 @@ mod open;
 mod parked;
 mod patient;
 mod peer;
+mod plan;
 mod tamper;
 mod tx;
 mod verify;

@@ -15,6 +15,8 @@ const BACK_TO_4: &str = "DROP TABLE visit; DROP TABLE visit_note; DROP TABLE vis
     DROP TABLE wall_clock; DROP TABLE twin; \
     DROP TABLE health_item; DROP TABLE health_reading; DROP TABLE health_review; \
     DROP TABLE questionnaire; DROP TABLE questionnaire_answers; \
+    DROP TABLE treatment_plan; DROP TABLE plan_item; DROP TABLE plan_acceptance; DROP TABLE plan_completion; \
+    DROP TABLE plan_reopening; DROP TABLE tooth_prognosis; \
     DROP TABLE patient_link; DROP TABLE patient_unlink; \
     DROP TABLE block; DROP TABLE unblock; DROP TABLE access; DROP TABLE erasure; \
     DROP TABLE erased; DROP TABLE withheld; DROP TABLE backup; \
