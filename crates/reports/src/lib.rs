@@ -6,11 +6,13 @@
 mod chart_block;
 pub mod fonts;
 pub mod geometry;
+mod letterhead;
 pub mod odontogram;
 pub mod odontogram_report;
 pub mod palette;
 pub mod path;
 pub mod perio;
+pub mod plan_report;
 pub mod sample;
 pub mod scene;
 pub mod shaping;
@@ -18,7 +20,9 @@ pub mod texts;
 pub mod typeset;
 
 pub use geometry::{ChartDrawing, Paint, PathShape, ToothDrawing, drawing};
+pub use letterhead::{Letterhead, Patient};
 pub use odontogram::{Change, Letters, Mark, compare, letters, marks};
-pub use odontogram_report::{Letterhead, OdontogramReport, Patient};
+pub use odontogram_report::OdontogramReport;
+pub use plan_report::{PlanReport, PlannedPhase, PlannedWork};
 pub use scene::{Document, Error};
 pub use texts::Language;

@@ -1,51 +1,22 @@
 //! The odontogram as a document: who, when, the chart at 170 mm, its key, and every finding in words.
 
 mod findings;
-mod head;
 mod legend;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use domain::{StaffId, odontogram::Chart, profile::Profile};
 
+pub use crate::letterhead::{Letterhead, Patient};
 use crate::{
     chart_block::ChartBlock,
-    palette::{INK, INK_2, LINE, Palette},
-    scene::{About, Anchor, Document, Error, Item, Line, Style},
-    texts::{Language, Texts},
-    typeset::{A4, Block, clamp, pages, wrap},
+    letterhead::{Foot, Head},
+    palette::Palette,
+    scene::{About, Document, Error},
+    texts::Language,
+    typeset::{A4, Block, pages},
 };
-
-/// Who issues a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Letterhead {
-    /// Name of the clinic.
-    pub name: String,
-    /// Postal address.
-    pub address: String,
-    /// Telephone.
-    pub phone: String,
-    /// Electronic mail.
-    pub email: String,
-    /// Tax number.
-    pub tax_id: String,
-}
-
-/// Of whom a document speaks. Empty lines are left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Patient {
-    /// Full name.
-    pub name: String,
-    /// Record number.
-    pub number: String,
-    /// Date of birth.
-    pub birth_date: Option<NaiveDate>,
-    /// Identity document.
-    pub document: String,
-    /// Age in words, as the screen says it.
-    pub age: String,
-}
 
 /// All that the odontogram report is made of.
 #[derive(Debug, Clone)]
@@ -80,7 +51,9 @@ impl OdontogramReport<'_> {
         let texts = self.language.texts();
         let palette = if self.colour { Palette::Colour } else { Palette::BlackAndWhite };
         let title = texts.text("report-odontogram-title");
-        let mut blocks = head::blocks(self, texts, palette, A4.measure());
+        let beside = texts.with("report-odontogram-date", "date", &texts.long_date(self.date));
+        let head = Head { clinic: &self.clinic, patient: &self.patient, title: title.clone(), beside };
+        let mut blocks = head.blocks(texts, palette);
         blocks.push(Block::Space(3.0));
         let chart = ChartBlock {
             chart: self.chart,
@@ -101,39 +74,7 @@ impl OdontogramReport<'_> {
             issued_at: self.issued_at,
             id: self.document_id.clone(),
         };
-        Ok(Document { about, pages: pages(&blocks, &A4, |n, total| self.foot(texts, n, total)) })
+        let foot = Foot { clinic: &self.clinic.name, issued_at: self.issued_at, document_id: &self.document_id };
+        Ok(Document { about, pages: pages(&blocks, &A4, |n, total| foot.items(texts, n, total)) })
     }
-
-    /// Clinic, document and page, under a hairline.
-    fn foot(&self, texts: &Texts, n: usize, total: usize) -> Vec<Item> {
-        let style = Style::new(7.0, INK_2);
-        let (left, width) = (A4.side_mm, A4.measure());
-        let y = A4.height_mm - 11.0;
-        let (page, pages) = (n.to_string(), total.to_string());
-        let page = texts.fill("report-page", &[("n", page.as_str().into()), ("total", pages.as_str().into())]);
-        let issued = DateTime::from_timestamp_millis(self.issued_at).unwrap_or_default().date_naive();
-        let words = [
-            self.clinic.name.clone(),
-            texts.with("report-issued", "date", &texts.date(issued)),
-            texts.with("report-document-id", "id", &self.document_id),
-        ];
-        let words = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
-        let room = width - 30.0;
-        let mut items = vec![Item::rule(left, y - 4.2, width, LINE, 0.2)];
-        for line in clamp(wrap(&words, style, room), 1, room) {
-            items.push(Item::Text(Line { x: left, y, ..line }));
-        }
-        items.push(Item::Text(Line::new(&page, style.tabular(), left + width, y, Anchor::End)));
-        items
-    }
-}
-
-/// Body text.
-fn body() -> Style {
-    Style::new(8.4, INK)
-}
-
-/// Small words over and beside others.
-fn small() -> Style {
-    Style::new(7.2, INK_2)
 }

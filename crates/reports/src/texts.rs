@@ -23,16 +23,18 @@ impl Language {
         }
     }
 
-    fn sources(self) -> [&'static str; 3] {
+    fn sources(self) -> [&'static str; 4] {
         match self {
             Language::Es => [
                 include_str!("../../../ui/src/locales/es/common.ftl"),
                 include_str!("../../../ui/src/locales/es/odontogram.ftl"),
+                include_str!("../../../ui/src/locales/es/plan.ftl"),
                 include_str!("../../../ui/src/locales/es/report.ftl"),
             ],
             Language::En => [
                 include_str!("../../../ui/src/locales/en/common.ftl"),
                 include_str!("../../../ui/src/locales/en/odontogram.ftl"),
+                include_str!("../../../ui/src/locales/en/plan.ftl"),
                 include_str!("../../../ui/src/locales/en/report.ftl"),
             ],
         }

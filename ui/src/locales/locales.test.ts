@@ -37,8 +37,9 @@ describe("locales", () => {
   });
 
   it("use the same variables in both languages", () => {
+    const bundles = { es: newBundle("es"), en: newBundle("en") };
     const variables = (language: "es" | "en", key: string) => {
-      const message = newBundle(language).getMessage(key);
+      const message = bundles[language].getMessage(key);
       return [...JSON.stringify(message?.value ?? "").matchAll(/"type":"var","name":"(\w+)"/g)].map((m) => m[1]).sort();
     };
     const unique = (names: (string | undefined)[]) => [...new Set(names)];

@@ -7,8 +7,9 @@ use domain::{
     rules::{self, Scope},
 };
 
-use super::{OdontogramReport, body, small};
+use super::OdontogramReport;
 use crate::{
+    letterhead::{body, small},
     palette::{INK, INK_2, LINE},
     scene::Style,
     texts::Texts,

@@ -8,9 +8,9 @@ use domain::{
     profile::{self, Profile},
 };
 
-use super::small;
 use crate::{
     geometry::Paint,
+    letterhead::small,
     odontogram,
     palette::{INK, Palette},
     path::{Path, at},

@@ -3,3 +3,4 @@
 mod any_text;
 mod drawing;
 mod pdf;
+mod plan;

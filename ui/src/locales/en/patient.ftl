@@ -81,6 +81,7 @@ tab-documents = Documents
 summary-data = Details
 summary-contact = Contact
 summary-chart = Odontogram
+summary-chart-picture = Odontogram today
 summary-chart-open = Open odontogram
 summary-chart-empty = Nothing is recorded yet. Open the odontogram and type, for example, 3 6 c o m Enter: occlusal and mesial caries on tooth 36.
 summary-present = Teeth present

@@ -1,4 +1,3 @@
-preview-what = Odontogram
 preview-view = What it shows
 preview-language = Language
 preview-colour = Ink

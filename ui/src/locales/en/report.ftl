@@ -99,3 +99,17 @@ letters-V = toward the cheek
 letters-P = toward the palate
 letters-L = toward the tongue
 letters-M = drifted mesially
+
+## Treatment plan
+report-plan-title = Treatment plan { $name }
+report-plan-treatment = Treatment
+report-plan-clinician = Clinician
+report-plan-done = Done on { $date }
+report-plan-empty = This plan has no treatments yet.
+report-plan-proposed = Proposed treatment, not yet accepted.
+report-plan-accepted = Plan accepted on { $date }. Written down by { $by }.
+report-plan-changes = The plan may change if the state of the mouth changes during treatment. Any change will be explained beforehand.
+report-plan-sign-patient = Patient, or who represents them
+report-plan-sign-clinician = Clinician
+report-plan-sign-name = Name and signature
+report-plan-sign-date = Date

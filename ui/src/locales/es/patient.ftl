@@ -81,6 +81,7 @@ tab-documents = Documentos
 summary-data = Datos
 summary-contact = Contacto
 summary-chart = Odontograma
+summary-chart-picture = Odontograma de hoy
 summary-chart-open = Abrir odontograma
 summary-chart-empty = Todavía no hay nada anotado. Abra el odontograma y escriba, por ejemplo, 3 6 c o m Intro: caries oclusal y mesial en la pieza 36.
 summary-present = Piezas presentes

@@ -1,4 +1,3 @@
-preview-what = Odontograma
 preview-view = Qué muestra
 preview-language = Idioma
 preview-colour = Tinta

@@ -99,3 +99,17 @@ letters-V = vestibularizada
 letters-P = palatinizada
 letters-L = lingualizada
 letters-M = mesializada
+
+## Plan de tratamiento
+report-plan-title = Plan de tratamiento { $name }
+report-plan-treatment = Tratamiento
+report-plan-clinician = Profesional
+report-plan-done = Hecho el { $date }
+report-plan-empty = Este plan todavía no tiene tratamientos.
+report-plan-proposed = Propuesta de tratamiento, pendiente de aceptación.
+report-plan-accepted = Plan aceptado el { $date }. Anotado por { $by }.
+report-plan-changes = El plan puede cambiar si cambia el estado de la boca durante el tratamiento. Cualquier cambio se explicará antes de hacerlo.
+report-plan-sign-patient = Paciente, o quien le represente
+report-plan-sign-clinician = Profesional
+report-plan-sign-name = Nombre y firma
+report-plan-sign-date = Fecha

@@ -1,0 +1,171 @@
+//! What every document has around its matter: letterhead, title and patient above, clinic, document and page below. Fixed
+//! places, and text of any length cut to them.
+
+use chrono::{DateTime, NaiveDate};
+
+use crate::{
+    palette::{INK, INK_2, LINE, Palette},
+    scene::{Anchor, Item, Line, Style},
+    texts::Texts,
+    typeset::{A4, Block, Slab, ascent, clamp, leading, wrap},
+};
+
+/// Who issues a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Name of the clinic.
+    pub name: String,
+    /// Postal address.
+    pub address: String,
+    /// Telephone.
+    pub phone: String,
+    /// Electronic mail.
+    pub email: String,
+    /// Tax number.
+    pub tax_id: String,
+}
+
+/// Of whom a document speaks. Empty lines are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Patient {
+    /// Full name.
+    pub name: String,
+    /// Record number.
+    pub number: String,
+    /// Date of birth.
+    pub birth_date: Option<NaiveDate>,
+    /// Identity document.
+    pub document: String,
+    /// Age in words, as the screen says it.
+    pub age: String,
+}
+
+/// What stands above the matter.
+pub(crate) struct Head<'a> {
+    pub(crate) clinic: &'a Letterhead,
+    pub(crate) patient: &'a Patient,
+    pub(crate) title: String,
+    /// Beside the title, at the right.
+    pub(crate) beside: String,
+}
+
+impl Head<'_> {
+    /// Its blocks.
+    pub(crate) fn blocks(&self, texts: &Texts, palette: Palette) -> Vec<Block> {
+        let measure = A4.measure();
+        vec![
+            Block::Drawing(letterhead(self.clinic, texts, palette, measure)),
+            Block::Space(6.0),
+            Block::Drawing(title(&self.title, &self.beside, measure)),
+            Block::Space(3.5),
+            Block::Drawing(patient(self.patient, texts, measure)),
+        ]
+    }
+}
+
+/// What stands below it on every page.
+pub(crate) struct Foot<'a> {
+    pub(crate) clinic: &'a str,
+    /// Milliseconds UTC.
+    pub(crate) issued_at: i64,
+    pub(crate) document_id: &'a str,
+}
+
+impl Foot<'_> {
+    /// Clinic, document and page, under a hairline.
+    pub(crate) fn items(&self, texts: &Texts, n: usize, total: usize) -> Vec<Item> {
+        let style = Style::new(7.0, INK_2);
+        let (left, width) = (A4.side_mm, A4.measure());
+        let y = A4.height_mm - 11.0;
+        let (page, pages) = (n.to_string(), total.to_string());
+        let page = texts.fill("report-page", &[("n", page.as_str().into()), ("total", pages.as_str().into())]);
+        let issued = DateTime::from_timestamp_millis(self.issued_at).unwrap_or_default().date_naive();
+        let words = [
+            self.clinic.to_owned(),
+            texts.with("report-issued", "date", &texts.date(issued)),
+            texts.with("report-document-id", "id", self.document_id),
+        ];
+        let words = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
+        let room = width - 30.0;
+        let mut items = vec![Item::rule(left, y - 4.2, width, LINE, 0.2)];
+        for line in clamp(wrap(&words, style, room), 1, room) {
+            items.push(Item::Text(Line { x: left, y, ..line }));
+        }
+        items.push(Item::Text(Line::new(&page, style.tabular(), left + width, y, Anchor::End)));
+        items
+    }
+}
+
+/// Body text.
+pub(crate) fn body() -> Style {
+    Style::new(8.4, INK)
+}
+
+/// Small words over and beside others.
+pub(crate) fn small() -> Style {
+    Style::new(7.2, INK_2)
+}
+
+/// Lines set from `y` down; returns where they end.
+pub(crate) fn stack(items: &mut Vec<Item>, lines: Vec<Line>, style: Style, x: f64, mut y: f64, anchor: Anchor) -> f64 {
+    for line in lines {
+        let x = if anchor == Anchor::End { x - line.width() } else { x };
+        items.push(Item::Text(Line { x, y: y + ascent(style), ..line }));
+        y += leading(style);
+    }
+    y
+}
+
+fn letterhead(clinic: &Letterhead, texts: &Texts, palette: Palette, measure: f64) -> Slab {
+    let mut items = Vec::new();
+    let (name, fine) = (Style::new(13.0, palette.accent()).bold(), Style::new(7.6, INK_2));
+    let (left, right) = (measure * 0.52, measure * 0.46);
+    let used = stack(&mut items, clamp(wrap(&clinic.name, name, left), 2, left), name, 0.0, 0.0, Anchor::Start);
+    let named = |key: &str, text: &str| if text.is_empty() { String::new() } else { texts.with(key, "text", text) };
+    let reach = [named("report-phone", &clinic.phone), clinic.email.clone()];
+    let reach: Vec<String> = reach.into_iter().filter(|text| !text.is_empty()).collect();
+    let mut y = 0.6;
+    for text in [clinic.address.clone(), reach.join(" · "), named("report-tax-id", &clinic.tax_id)] {
+        if !text.is_empty() {
+            y = stack(&mut items, clamp(wrap(&text, fine, right), 2, right), fine, measure, y, Anchor::End);
+        }
+    }
+    let height = used.max(y) + 2.2;
+    items.push(Item::rule(0.0, height, measure, palette.accent(), 0.35));
+    Slab { height, items, keeps_next: true }
+}
+
+fn title(title: &str, beside: &str, measure: f64) -> Slab {
+    let (style, aside) = (Style::new(19.0, INK).bold(), Style::new(9.5, INK_2));
+    let y = ascent(style);
+    let items = vec![
+        Item::Text(Line::new(title, style, 0.0, y, Anchor::Start)),
+        Item::Text(Line::new(beside, aside, measure, y, Anchor::End)),
+    ];
+    Slab { height: leading(style), items, keeps_next: true }
+}
+
+/// Name and three facts, each under its label.
+fn patient(patient: &Patient, texts: &Texts, measure: f64) -> Slab {
+    let born = patient.birth_date.map(|date| texts.date(date)).unwrap_or_default();
+    let born = [born, patient.age.clone()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let facts = [
+        ("report-patient", patient.name.clone(), 0.40),
+        ("report-number", patient.number.clone(), 0.14),
+        ("report-birth-date", born.join(" · "), 0.25),
+        ("report-document", patient.document.clone(), 0.21),
+    ];
+    let mut items = vec![Item::rule(0.0, 0.0, measure, LINE, 0.2)];
+    let (mut x, mut end) = (0.0, 0.0_f64);
+    for (i, (key, value, part)) in facts.into_iter().enumerate() {
+        let room = measure * part - 3.0;
+        let style = if i == 0 { Style::new(10.5, INK).bold() } else { Style::new(9.2, INK).tabular() };
+        let y = stack(&mut items, wrap(&texts.text(key), small(), room), small(), x, 2.0, Anchor::Start);
+        let value = if value.is_empty() { "—".to_owned() } else { value };
+        end = end.max(stack(&mut items, clamp(wrap(&value, style, room), 3, room), style, x, y, Anchor::Start));
+        x += measure * part;
+    }
+    let height = end + 2.2;
+    items.push(Item::rule(0.0, height, measure, LINE, 0.2));
+    Slab { height, items, keeps_next: true }
+}
