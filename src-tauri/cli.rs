@@ -31,6 +31,7 @@ Examples:
   esmalte --data ./clinic patients --search güe --json
   esmalte --data ./clinic visits --patient 3104
   esmalte --data ./clinic report odontogram --patient 3104 --out chart.pdf
+  esmalte --data ./clinic report plan --patient 3104 --out plan.pdf
   esmalte --data ./clinic sync --server https://sync.example --join C-XXXX-…
   esmalte --data ./clinic sync --export /media/stick/today.clog --only new
   esmalte --data ./clinic verify --rebuild
@@ -227,6 +228,24 @@ pub(crate) enum Report {
         /// As it stood on this day (YYYY-MM-DD)
         #[arg(long)]
         date: Option<NaiveDate>,
+        /// Language of the paper
+        #[arg(long, value_enum, default_value_t = Lang::Es)]
+        lang: Lang,
+        /// For a black-and-white printer
+        #[arg(long)]
+        mono: bool,
+    },
+    /// The treatment plan of a patient
+    Plan {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+        /// Which plan, by its name [default: the one that is followed, else the last]
+        #[arg(long)]
+        plan: Option<String>,
         /// Language of the paper
         #[arg(long, value_enum, default_value_t = Lang::Es)]
         lang: Lang,

@@ -15,6 +15,7 @@ mod note;
 mod odontogram;
 mod patient;
 mod perio;
+mod plan;
 mod quarantine;
 mod questionnaire;
 pub(crate) mod report;
@@ -109,6 +110,22 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             perio::perio_record,
             perio::perio_restore,
             perio::perio_start,
+            plan::plan_accept,
+            plan::plan_add,
+            plan::plan_catalogue,
+            plan::plan_create,
+            plan::plan_edit,
+            plan::plan_get,
+            plan::plan_item_complete,
+            plan::plan_item_drop,
+            plan::plan_item_edit,
+            plan::plan_item_reopen,
+            plan::plan_item_restore,
+            plan::plan_judge,
+            plan::plan_propose,
+            plan::plan_restore,
+            plan::plan_retire,
+            plan::plan_unaccept,
             summary::patient_summary,
             questionnaire::questionnaire_answers,
             questionnaire::questionnaire_fill,
@@ -116,6 +133,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             questionnaire::questionnaire_revise,
             report::report_odontogram,
             report::report_open,
+            report::report_plan,
             report::report_print,
             report::report_save,
             quarantine::quarantine_accept,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use app::{
     App, Env,
-    report::{OdontogramRequest, ReportPreview},
+    report::{OdontogramRequest, PlanRequest, ReportPreview},
 };
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt as _;
@@ -16,6 +16,12 @@ use crate::{commands::dialog, error::Answer};
 #[specta::specta]
 pub(crate) fn report_odontogram(app: State<'_, App>, input: OdontogramRequest) -> Answer<ReportPreview> {
     Ok(app.odontogram_report(&input)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn report_plan(app: State<'_, App>, input: PlanRequest) -> Answer<ReportPreview> {
+    Ok(app.plan_report(&input)?)
 }
 
 #[tauri::command(async)]

@@ -16,6 +16,7 @@ mod note;
 mod perio;
 mod person;
 mod places;
+mod plan;
 mod random;
 mod second;
 mod traits;
@@ -197,6 +198,7 @@ struct Invented {
     exams: Vec<perio::Examination>,
     health: health::Told,
     visited: note::Visited,
+    plans: plan::Plans,
 }
 
 impl Practice {
@@ -246,7 +248,17 @@ impl Practice {
         let days = visits.iter().flat_map(|visit| [Some(visit.checkup), visit.treatment]).flatten();
         let mut random = Random::of(self.seed ^ note::STREAM, number);
         let visited = note::write(&mut random, of, days, &mut charted.findings, &exams);
-        Invented { patient, charted, exams, health, visited }
+        let visit = visits[visits.len() - 1];
+        let planned = plan::Case {
+            patient: patient.id,
+            by: dentist,
+            hygienist: self.hygienist,
+            charted: &charted,
+            last: visit,
+            today: self.today,
+        };
+        let plans = plan::draw(&mut Random::of(self.seed ^ plan::STREAM, number), planned);
+        Invented { patient, charted, exams, health, visited, plans }
     }
 }
 
@@ -257,6 +269,7 @@ impl Invented {
         self.charted.amendments.iter().try_for_each(|amendment| tx.append(amendment))?;
         self.exams.iter().try_for_each(|done| done.save(tx))?;
         self.visited.save(tx)?;
+        self.plans.save(tx)?;
         self.health.save(tx)
     }
 }
@@ -302,6 +315,25 @@ mod tests {
                     assert!(expected(target.tooth, Some(age)), "{number}: {} at {age}", target.tooth);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn plans_fit_what_was_found_and_every_state_occurs() {
+        use domain::plan::ItemStatus::{Accepted, Done, Dropped, InProgress, Proposed};
+        let practice = practice(300, 14);
+        let mut seen = std::collections::BTreeSet::new();
+        for number in 1..=300 {
+            let Invented { plans, charted, .. } = practice.invent(number);
+            for item in plans.items() {
+                assert_eq!(item.check(), Ok(()), "patient {number}: {item:?}");
+                let known = |id| charted.findings.iter().any(|finding| finding.id == id);
+                assert!(item.findings.iter().all(|id| known(*id)), "patient {number}");
+                seen.insert(format!("{:?}", item.status(plans.is_done(item))));
+            }
+        }
+        for status in [Proposed, Accepted, InProgress, Done, Dropped] {
+            assert!(seen.contains(&format!("{status:?}")), "{status:?}");
         }
     }
 

@@ -23,6 +23,7 @@ pub mod odontogram;
 pub mod patient;
 pub mod perio;
 pub mod permission;
+pub mod plan;
 pub mod preferences;
 pub mod quarantine;
 pub mod questionnaire;

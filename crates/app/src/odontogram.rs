@@ -5,9 +5,10 @@ mod view;
 
 use chrono::NaiveDate;
 use domain::{
-    FindingId, PatientId, Surface, Tooth,
+    FindingId, PatientId, PlanItemId, Surface, Tooth,
     draft::Draft,
     finding::{Amendment, Finding, Provenance, Status},
+    plan::PlanItem,
     rules::RULES,
 };
 use reports::geometry::ChartDrawing;
@@ -17,7 +18,7 @@ use store::WriteTx;
 pub(crate) use mouth::Mouth;
 pub use view::{Catalogue, ChartState, ChartView, FindingView, LetterKey, ToothFacts, ToothState};
 
-use crate::{Action, App, Error, Result, Session};
+use crate::{Action, App, Error, Result, Session, plan::Done};
 
 /// What a person charts.
 #[derive(Debug, Clone, Deserialize, specta::Type)]
@@ -55,10 +56,21 @@ pub(crate) struct Journal {
     undone: Vec<Step>,
 }
 
+/// One thing done, by which it is undone.
 #[derive(Debug)]
-enum Step {
+pub(crate) enum Step {
+    /// Findings were charted.
     Recorded(Vec<Finding>),
+    /// Findings were taken back.
     Withdrawn(Vec<Finding>),
+    /// Planned work was done.
+    Completed(Done),
+    /// That was taken back.
+    Reopened(Done),
+    /// Items were entered into a plan.
+    Planned(Vec<PlanItemId>),
+    /// They were dropped again at once.
+    Unplanned(Vec<PlanItemId>),
 }
 
 /// Reason kept with what the person took back at once.
@@ -198,13 +210,33 @@ impl App {
                 findings.iter().try_for_each(|finding| tx.append(finding))?;
                 Ok(Step::Recorded(findings))
             }
+            Step::Completed(done) => {
+                self.append_undone(tx, done, &session)?;
+                Ok(Step::Reopened(done.clone()))
+            }
+            Step::Reopened(done) => {
+                let done = self.done_again(done, &session);
+                self.append_done(tx, &done)?;
+                Ok(Step::Completed(done))
+            }
+            Step::Planned(items) => {
+                change_items(tx, items, |item| Ok(item.drop(SLIP)?))?;
+                Ok(Step::Unplanned(items.clone()))
+            }
+            Step::Unplanned(items) => {
+                change_items(tx, items, |item| {
+                    item.restore();
+                    Ok(())
+                })?;
+                Ok(Step::Planned(items.clone()))
+            }
         })?;
         let change = touched(&reversed);
         put(self.state().journals.entry(patient).or_default()).push(reversed);
         Ok(Some(change))
     }
 
-    fn amend(&self, tx: &mut WriteTx<'_>, finding: &Finding, session: &Session) -> Result<()> {
+    pub(crate) fn amend(&self, tx: &mut WriteTx<'_>, finding: &Finding, session: &Session) -> Result<()> {
         tx.append(&Amendment {
             id: self.env.id(),
             patient: finding.patient,
@@ -216,7 +248,8 @@ impl App {
         Ok(())
     }
 
-    fn note_done(&self, patient: PatientId, step: Step) -> ChartChange {
+    /// Keeps a step so that it can be undone.
+    pub(crate) fn note_done(&self, patient: PatientId, step: Step) -> ChartChange {
         let change = touched(&step);
         let mut state = self.state();
         let journal = state.journals.entry(patient).or_default();
@@ -226,8 +259,26 @@ impl App {
     }
 }
 
+/// Changes items that were entered a moment ago.
+fn change_items(
+    tx: &mut WriteTx<'_>,
+    items: &[PlanItemId],
+    change: impl Fn(&mut PlanItem) -> Result<()>,
+) -> Result<()> {
+    for id in items {
+        let mut item: PlanItem = tx.get(id.0)?;
+        change(&mut item)?;
+        tx.save(&item, None)?;
+    }
+    Ok(())
+}
+
 fn touched(step: &Step) -> ChartChange {
-    let (Step::Recorded(findings) | Step::Withdrawn(findings)) = step;
+    let findings: &[Finding] = match step {
+        Step::Recorded(findings) | Step::Withdrawn(findings) => findings,
+        Step::Completed(done) | Step::Reopened(done) => &done.findings,
+        Step::Planned(_) | Step::Unplanned(_) => &[],
+    };
     ChartChange {
         findings: findings.iter().map(|finding| finding.id).collect(),
         teeth: findings.iter().flat_map(|finding| &finding.targets).map(|target| target.tooth).collect(),

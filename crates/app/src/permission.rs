@@ -31,6 +31,10 @@ pub enum Action {
     ReadNotes,
     /// Open visits, write and sign one's own notes, record hygiene sessions.
     WriteNotes,
+    /// See what is planned for a patient; the notes on it are for those who treat.
+    ReadPlan,
+    /// Plan, and say what was done.
+    EditPlan,
     /// Make and print reports.
     MakeReports,
     /// See and hasten the sync.
@@ -39,7 +43,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 14] = [
+    pub const ALL: [Action; 16] = [
         Action::ManageClinic,
         Action::ManageStaff,
         Action::ManageDevices,
@@ -52,6 +56,8 @@ impl Action {
         Action::EditHealth,
         Action::ReadNotes,
         Action::WriteNotes,
+        Action::ReadPlan,
+        Action::EditPlan,
         Action::MakeReports,
         Action::Sync,
     ];
@@ -66,8 +72,18 @@ pub fn may(role: Role, action: Action) -> bool {
         Action::ManageClinic | Action::ManageStaff | Action::ManageDevices | Action::ManagePrivacy => {
             role == Role::Admin
         }
-        Action::ReadPatients | Action::EditPatients | Action::ReadChart | Action::MakeReports | Action::Sync => true,
-        Action::EditChart | Action::ReadHealth | Action::EditHealth | Action::ReadNotes | Action::WriteNotes => {
+        Action::ReadPatients
+        | Action::EditPatients
+        | Action::ReadChart
+        | Action::ReadPlan
+        | Action::MakeReports
+        | Action::Sync => true,
+        Action::EditChart
+        | Action::ReadHealth
+        | Action::EditHealth
+        | Action::ReadNotes
+        | Action::WriteNotes
+        | Action::EditPlan => {
             matches!(role, Role::Admin | Role::Dentist | Role::Hygienist)
         }
     }
@@ -82,6 +98,7 @@ pub(crate) fn deciding(kind: &str) -> Action {
         "device" => Action::ManageDevices,
         "health_item" => Action::EditHealth,
         "visit" | "visit_note" => Action::WriteNotes,
+        "treatment_plan" | "plan_item" => Action::EditPlan,
         _ => Action::EditChart,
     }
 }
@@ -173,6 +190,22 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("perio_record", Some(Action::EditChart)),
     ("perio_restore", Some(Action::EditChart)),
     ("perio_start", Some(Action::EditChart)),
+    ("plan_accept", Some(Action::EditPlan)),
+    ("plan_add", Some(Action::EditPlan)),
+    ("plan_catalogue", Some(Action::ReadPlan)),
+    ("plan_create", Some(Action::EditPlan)),
+    ("plan_edit", Some(Action::EditPlan)),
+    ("plan_get", Some(Action::ReadPlan)),
+    ("plan_item_complete", Some(Action::EditPlan)),
+    ("plan_item_drop", Some(Action::EditPlan)),
+    ("plan_item_edit", Some(Action::EditPlan)),
+    ("plan_item_reopen", Some(Action::EditPlan)),
+    ("plan_item_restore", Some(Action::EditPlan)),
+    ("plan_judge", Some(Action::EditPlan)),
+    ("plan_propose", Some(Action::EditPlan)),
+    ("plan_restore", Some(Action::EditPlan)),
+    ("plan_retire", Some(Action::EditPlan)),
+    ("plan_unaccept", Some(Action::EditPlan)),
     ("preferences_set", None),
     ("quarantine_accept", Some(Action::ManageDevices)),
     ("quarantine_list", Some(Action::ManageDevices)),
@@ -182,6 +215,7 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("questionnaire_revise", Some(Action::ManageClinic)),
     ("report_odontogram", Some(Action::MakeReports)),
     ("report_open", Some(Action::MakeReports)),
+    ("report_plan", Some(Action::MakeReports)),
     ("report_print", Some(Action::MakeReports)),
     ("report_save", Some(Action::MakeReports)),
     ("sign_in", None),
@@ -219,8 +253,14 @@ mod tests {
     fn reception_never_charts_and_only_admins_manage() {
         let refused = |role: Role| Action::ALL.into_iter().filter(|action| !may(role, *action)).collect::<Vec<_>>();
         let managing = [Action::ManageClinic, Action::ManageStaff, Action::ManageDevices, Action::ManagePrivacy];
-        let clinical =
-            [Action::EditChart, Action::ReadHealth, Action::EditHealth, Action::ReadNotes, Action::WriteNotes];
+        let clinical = [
+            Action::EditChart,
+            Action::ReadHealth,
+            Action::EditHealth,
+            Action::ReadNotes,
+            Action::WriteNotes,
+            Action::EditPlan,
+        ];
         assert_eq!(refused(Role::Admin), []);
         assert_eq!(refused(Role::Dentist), managing);
         assert_eq!(refused(Role::Hygienist), managing);

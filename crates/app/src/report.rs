@@ -1,17 +1,17 @@
 //! Reports: made on this device, looked at before they leave it.
 
+mod plan;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use domain::{PatientId, StaffId, patient};
-use reports::{
-    odontogram_report::{Letterhead, OdontogramReport, Patient},
-    scene::Document,
-    texts,
-};
+use reports::{Letterhead, OdontogramReport, Patient, scene::Document, texts};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use self::plan::PlanRequest;
 use crate::{
     Action, App, Error, Result,
     odontogram::{ChartView, Mouth},
@@ -80,6 +80,11 @@ impl App {
     pub fn odontogram_report(&self, request: &OdontogramRequest) -> Result<ReportPreview> {
         let id = self.env.id();
         let (file_name, document) = self.odontogram_document(request, id)?;
+        self.keep_report(id, file_name, &document)
+    }
+
+    /// Writes a document and holds it until it is saved, opened or printed.
+    pub(crate) fn keep_report(&self, id: Uuid, file_name: String, document: &Document) -> Result<ReportPreview> {
         let pdf = document.to_pdf().map_err(|fault| Error::Report(fault.to_string()))?;
         let preview = ReportPreview {
             report: id,
@@ -108,31 +113,12 @@ impl App {
         let (store, _) = self.require(Action::MakeReports)?;
         let (mouth, clinic) = store.read(|tx| Ok::<_, Error>((Mouth::read(tx, request.patient)?, tx.clinic()?)))?;
         let (date, chart) = mouth.chart_of(request.view, self.env.today());
-        let person = &mouth.patient;
-        let language = match request.language {
-            Language::Es => texts::Language::Es,
-            Language::En => texts::Language::En,
-        };
-        let age = person.birth_date.and_then(|birth| patient::age(birth, date));
+        let language = words_of(request.language);
         let authors: BTreeMap<StaffId, String> =
             mouth.staff.iter().map(|(id, name)| (StaffId(*id), name.clone())).collect();
         let report = OdontogramReport {
-            clinic: Letterhead {
-                name: clinic.name,
-                address: clinic.address,
-                phone: clinic.phone,
-                email: clinic.email,
-                tax_id: clinic.tax_id,
-            },
-            patient: Patient {
-                name: person.full_name(),
-                number: person.number.to_string(),
-                birth_date: person.birth_date,
-                document: person.document_number.clone(),
-                age: age
-                    .map(|age| language.texts().count("age-years", age.years.unsigned_abs() as usize))
-                    .unwrap_or_default(),
-            },
+            clinic: letterhead(clinic),
+            patient: named(&mouth.patient, date, language),
             date,
             chart: &chart,
             profile: mouth.profile,
@@ -144,14 +130,46 @@ impl App {
             document_id: id.to_string(),
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
-        Ok((file_name(&person.family_name, person.number, date), document))
+        Ok((file_name("odontograma", &mouth.patient, date), document))
+    }
+}
+
+/// Whose paper it is written on.
+pub(crate) fn letterhead(clinic: domain::clinic::Clinic) -> Letterhead {
+    Letterhead {
+        name: clinic.name,
+        address: clinic.address,
+        phone: clinic.phone,
+        email: clinic.email,
+        tax_id: clinic.tax_id,
+    }
+}
+
+/// A patient as papers name them.
+pub(crate) fn named(person: &domain::patient::Patient, date: NaiveDate, language: texts::Language) -> Patient {
+    let age = person.birth_date.and_then(|birth| patient::age(birth, date));
+    let years = |age: patient::Age| language.texts().count("age-years", age.years.unsigned_abs() as usize);
+    Patient {
+        name: person.full_name(),
+        number: person.number.to_string(),
+        birth_date: person.birth_date,
+        document: person.document_number.clone(),
+        age: age.map(years).unwrap_or_default(),
+    }
+}
+
+/// The language of a paper.
+pub(crate) fn words_of(language: Language) -> texts::Language {
+    match language {
+        Language::Es => texts::Language::Es,
+        Language::En => texts::Language::En,
     }
 }
 
 /// A name that every file system takes.
-fn file_name(family: &str, number: i64, date: chrono::NaiveDate) -> String {
+pub(crate) fn file_name(what: &str, person: &domain::patient::Patient, date: NaiveDate) -> String {
     let family: String =
-        domain::text::search_key(family).chars().filter(char::is_ascii_alphanumeric).take(40).collect();
+        domain::text::search_key(&person.family_name).chars().filter(char::is_ascii_alphanumeric).take(40).collect();
     let family = if family.is_empty() { "paciente".to_owned() } else { family };
-    format!("odontograma-{number}-{family}-{date}.pdf")
+    format!("{what}-{}-{family}-{date}.pdf", person.number)
 }

@@ -80,6 +80,22 @@ export const commands = {
 	perioRecord: (exam: PerioExamId, entry: PerioEntry) => __TAURI_INVOKE<Recorded>("perio_record", { exam, entry }),
 	perioRestore: (exam: PerioExamId) => __TAURI_INVOKE<null>("perio_restore", { exam }),
 	perioStart: (patient: PatientId) => __TAURI_INVOKE<PerioExamId>("perio_start", { patient }),
+	planAccept: (plan: PlanId) => __TAURI_INVOKE<null>("plan_accept", { plan }),
+	planAdd: (patient: PatientId, plan: PlanId | null, items: NewPlanItem[]) => __TAURI_INVOKE<Planned>("plan_add", { patient, plan, items }),
+	planCatalogue: () => __TAURI_INVOKE<PlanCatalogue>("plan_catalogue"),
+	planCreate: (patient: PatientId, name: string, like: PlanId | null) => __TAURI_INVOKE<PlanId>("plan_create", { patient, name, like }),
+	planEdit: (plan: PlanId, clocks: string, input: PlanForm) => __TAURI_INVOKE<null>("plan_edit", { plan, clocks, input }),
+	planGet: (patient: PatientId) => __TAURI_INVOKE<PlansView>("plan_get", { patient }),
+	planItemComplete: (item: PlanItemId, doneOn: string | null) => __TAURI_INVOKE<ChartChange>("plan_item_complete", { item, doneOn }),
+	planItemDrop: (item: PlanItemId, clocks: string, reason: string) => __TAURI_INVOKE<null>("plan_item_drop", { item, clocks, reason }),
+	planItemEdit: (item: PlanItemId, clocks: string, input: PlanItemForm) => __TAURI_INVOKE<null>("plan_item_edit", { item, clocks, input }),
+	planItemReopen: (item: PlanItemId) => __TAURI_INVOKE<ChartChange>("plan_item_reopen", { item }),
+	planItemRestore: (item: PlanItemId, clocks: string) => __TAURI_INVOKE<null>("plan_item_restore", { item, clocks }),
+	planJudge: (patient: PatientId, teeth: number[], prognosis: Prognosis | null) => __TAURI_INVOKE<null>("plan_judge", { patient, teeth, prognosis }),
+	planPropose: (patient: PatientId, teeth: number[]) => __TAURI_INVOKE<ProposalView[]>("plan_propose", { patient, teeth }),
+	planRestore: (plan: PlanId) => __TAURI_INVOKE<null>("plan_restore", { plan }),
+	planRetire: (plan: PlanId) => __TAURI_INVOKE<null>("plan_retire", { plan }),
+	planUnaccept: (plan: PlanId) => __TAURI_INVOKE<null>("plan_unaccept", { plan }),
 	patientSummary: (patient: PatientId) => __TAURI_INVOKE<Summary>("patient_summary", { patient }),
 	questionnaireAnswers: (patient: PatientId) => __TAURI_INVOKE<AnswersView[]>("questionnaire_answers", { patient }),
 	questionnaireFill: (patient: PatientId, input: AnswersForm) => __TAURI_INVOKE<null>("questionnaire_fill", { patient, input }),
@@ -87,6 +103,7 @@ export const commands = {
 	questionnaireRevise: (questions: Question[]) => __TAURI_INVOKE<null>("questionnaire_revise", { questions }),
 	reportOdontogram: (input: OdontogramRequest) => __TAURI_INVOKE<ReportPreview>("report_odontogram", { input }),
 	reportOpen: (report: string) => __TAURI_INVOKE<null>("report_open", { report }),
+	reportPlan: (input: PlanRequest) => __TAURI_INVOKE<ReportPreview>("report_plan", { input }),
 	reportPrint: (report: string) => __TAURI_INVOKE<null>("report_print", { report }),
 	reportSave: (report: string) => __TAURI_INVOKE<string | null>("report_save", { report }),
 	quarantineAccept: (at: QuarantinePlace) => __TAURI_INVOKE<null>("quarantine_accept", { at }),
@@ -131,6 +148,14 @@ export const events = {
 };
 
 /* Types */
+/**  A patient's yes. */
+export type AcceptedView = {
+	/**  When, milliseconds UTC. */
+	at: number,
+	/**  Who wrote it down. */
+	by: string,
+};
+
 /**  Something a role may or may not do. */
 export type Action = 
 /**  Letterhead and settings of the clinic. */
@@ -153,6 +178,10 @@ export type Action =
 "read_health" | 
 /**  Keep the medical history. */
 "edit_health" | 
+/**  See what is planned for a patient; the notes on it are for those who treat. */
+"read_plan" | 
+/**  Plan, and say what was done. */
+"edit_plan" | 
 /**  Read what was written and done in visits; that one took place is for everybody to see. */
 "read_notes" | 
 /**  Open visits, write and sign one's own notes, record hygiene sessions. */
@@ -497,6 +526,14 @@ from: string;
 /**  The later. */
 to: string };
 
+/**  The finding that a procedure leaves on the chart. */
+export type Charts = {
+	/**  Line of the findings' catalogue. */
+	rule: string,
+	/**  Its value, unless the item says another; nothing for the rule's own default. */
+	value: string | null,
+};
+
 /**  What a field shall say. */
 export type Choice = 
 /**  One of the values that stand, by its version. */
@@ -542,6 +579,14 @@ export type ClinicForm = {
 	profile: Profile,
 	/**  What the person saw; see [`Seen`]. */
 	clocks: string,
+};
+
+/**  Somebody who treats. */
+export type Clinician = {
+	/**  Who. */
+	id: StaffId,
+	/**  Their name. */
+	name: string,
 };
 
 /**  A closing or an amendment. */
@@ -814,6 +859,16 @@ export type DocumentKind =
 "passport" | 
 /**  Anything else. */
 "other";
+
+/**  When something was done. */
+export type DoneView = {
+	/**  Clinical date. */
+	on: string,
+	/**  Who did it. */
+	by: string,
+	/**  May be taken back now. */
+	mine: boolean,
+};
 
 /**  The first of the pairs, and how many there are. */
 export type DuplicatePage = {
@@ -1100,6 +1155,8 @@ export type FindingView = {
 	note: string,
 	/**  Taken back. */
 	withdrawn: boolean,
+	/**  It is an open item of the plan that is followed, and nothing on the chart. */
+	planItem: PlanItemId | null,
 	/**  May be taken back with Delete now. */
 	mine: boolean,
 };
@@ -1385,6 +1442,28 @@ export type Invitation = {
 	expiresAt: number,
 };
 
+/**  How far an item has come, short of done. */
+export type ItemProgress = 
+/**  Said to the patient. */
+"proposed" | 
+/**  The patient wants it. */
+"accepted" | 
+/**  Begun and not finished. */
+"in_progress";
+
+/**  What an item is, all told. */
+export type ItemStatus = 
+/**  Said to the patient. */
+"proposed" | 
+/**  The patient wants it. */
+"accepted" | 
+/**  Begun and not finished. */
+"in_progress" | 
+/**  Done. */
+"done" | 
+/**  Not to be done. */
+"dropped";
+
 /**  A clinic to join. */
 export type JoinClinic = {
 	/**  Address of the server. */
@@ -1627,6 +1706,14 @@ export type NewFinding = {
 	note: string,
 };
 
+/**  An item to be entered, and what it answers to. */
+export type NewPlanItem = {
+	/**  What is to be done. */
+	form: PlanItemForm,
+	/**  The findings it answers to. */
+	findings: FindingId[],
+};
+
 /**  All that is to stand at a site. */
 export type NewSiteReading = {
 	/**  FDI code. */
@@ -1681,6 +1768,22 @@ export type NewToothReading = {
 	replaces: string[],
 };
 
+/**  What comes next in a plan. */
+export type NextWork = {
+	/**  When in the plan. */
+	phase: PlanPhase,
+	/**  Line of the catalogue. */
+	procedure: string,
+	/**  What it is called, where the catalogue has no line for it. */
+	name: string,
+	/**  The teeth; none for the whole mouth. */
+	teeth: Tooth[],
+	/**  The faces. */
+	surfaces: Surface[],
+	/**  What comes first within the phase. */
+	priority: Priority,
+	/**  How far it has come. */
+	status: ItemStatus,
 /**  A note as the editor holds it. */
 export type NoteForm = {
 	/**  The text. */
@@ -1728,6 +1831,7 @@ export type OdontogramRequest = {
 	colour: boolean,
 };
 
+/**  Work that was charted as planned, stands in no plan that is followed, and is not done. */
 /**  A visit somebody is in. */
 export type OpenVisit = {
 	/**  Which. */
@@ -1997,6 +2101,184 @@ export type Place =
 /**  Nothing to be probed. */
 "absent";
 
+/**  What can be planned. */
+export type PlanCatalogue = {
+	/**  In the order of the list. */
+	procedures: Procedure[],
+	/**  In their usual order. */
+	phases: PlanPhase[],
+};
+
+/**  What a person says of a plan as a whole. */
+export type PlanForm = {
+	/**  As people call it. */
+	name: string,
+	/**  Its phases in their order. */
+	phases: PlanPhase[],
+};
+
+/**  One treatment plan. */
+export type PlanId = string;
+
+/**  An item as a form holds it. */
+export type PlanItemForm = {
+	/**  Line of the catalogue. */
+	procedure: string,
+	/**  What it is called, where the catalogue has no line for it. */
+	name: string,
+	/**  FDI codes; none for the whole mouth. */
+	teeth: number[],
+	/**  The faces. */
+	surfaces: Surface[],
+	/**  Material, type or cause. */
+	detail: string | null,
+	/**  When in the plan; nothing for what is usual. */
+	phase: PlanPhase | null,
+	/**  What comes first within the phase. */
+	priority: Priority,
+	/**  How far it has come. */
+	progress: ItemProgress,
+	/**  Free text. */
+	note: string,
+	/**  Who shall do it. */
+	clinician: StaffId | null,
+};
+
+/**  One thing to be done. */
+export type PlanItemId = string;
+
+/**  One item. */
+export type PlanItemView = {
+	/**  Which. */
+	id: PlanItemId,
+	/**  Line of the catalogue. */
+	procedure: string,
+	/**  What it is called, where the catalogue has no line for it. */
+	name: string,
+	/**  The teeth; none for the whole mouth. */
+	teeth: Tooth[],
+	/**  The faces. */
+	surfaces: Surface[],
+	/**  Material, type or cause. */
+	detail: string | null,
+	/**  When in the plan. */
+	phase: PlanPhase,
+	/**  What comes first within the phase. */
+	priority: Priority,
+	/**  What has become of it. */
+	status: ItemStatus,
+	/**  Free text. */
+	note: string,
+	/**  Who shall do it. */
+	clinician: StaffId | null,
+	/**  Their name. */
+	clinicianName: string,
+	/**  The findings it answers to. */
+	findings: FindingId[],
+	/**  Why it is not to be done. */
+	dropReason: string,
+	/**  When it was done. */
+	done: DoneView | null,
+	/**  The chart says that it was done since; the plan does not yet. */
+	charted: boolean,
+	/**  When it was entered, milliseconds UTC. */
+	recordedAt: number,
+	/**  Who entered it. */
+	by: string,
+	/**  Two workstations say different things of it. */
+	disputed: boolean,
+	/**  See [`store::Seen`]. */
+	clocks: string,
+};
+
+/**
+ *  A part of a treatment, in the order that is usual: relief first, then the disease, then what it left, then keeping it.
+ * 
+ *  After S. J. Stefanac and S. P. Nesbit, *Treatment Planning in Dentistry*: acute, disease control, definitive and
+ *  maintenance phase. Their systemic phase is the medical history's matter here.
+ */
+export type PlanPhase = 
+/**  Pain, infection, what cannot wait. */
+"urgent" | 
+/**  Caries and gums brought to rest, what cannot be kept taken out. */
+"disease_control" | 
+/**  Function and looks restored. */
+"corrective" | 
+/**  So that it lasts. */
+"maintenance";
+
+/**  A plan to be printed. */
+export type PlanRequest = {
+	/**  Whose. */
+	patient: PatientId,
+	/**  Which; nothing for the one that is followed, else the last one drawn up. */
+	plan: PlanId | null,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
+
+/**  The plan that is followed, or else the last one proposed. */
+export type PlanSummary = {
+	/**  Which. */
+	id: PlanId,
+	/**  As people call it. */
+	name: string,
+	/**  The patient agreed to it. */
+	accepted: boolean,
+	/**  How much of it is done. */
+	done: number,
+	/**  How much there is, less what was dropped. */
+	total: number,
+	/**  The first of what is open. */
+	next: NextWork[],
+};
+
+/**  One plan. */
+export type PlanView = {
+	/**  Which. */
+	id: PlanId,
+	/**  As people call it. */
+	name: string,
+	/**  Its phases in their order. */
+	phases: PlanPhase[],
+	/**  It is the one that is followed. */
+	active: boolean,
+	/**  The patient's yes, if it still stands; a later one to another plan takes its place. */
+	accepted: AcceptedView | null,
+	/**  No longer offered. */
+	retired: boolean,
+	/**  As they are worked off. */
+	items: PlanItemView[],
+	/**  When it was drawn up, milliseconds UTC. */
+	recordedAt: number,
+	/**  Who drew it up. */
+	by: string,
+	/**  See [`store::Seen`]. */
+	clocks: string,
+};
+
+/**  What was entered, and where. */
+export type Planned = {
+	/**  The plan. */
+	plan: PlanId,
+	/**  Its name. */
+	name: string,
+	/**  The items. */
+	items: PlanItemId[],
+};
+
+/**  All plans of a patient. */
+export type PlansView = {
+	/**  In the order in which they were drawn up, those no longer offered too. */
+	plans: PlanView[],
+	/**  What is thought of teeth. */
+	prognoses: PrognosisView[],
+	/**  Who can be named as the one to do it. */
+	clinicians: Clinician[],
+};
+
 /**  A place in the drawing's own units, y downward. */
 export type Point = {
 	/**  From the left. */
@@ -2054,6 +2336,27 @@ export type PreviousSite = {
 	recessionMm: number | null,
 };
 
+/**  What comes first within a phase. */
+export type Priority = 
+/**  First. */
+"high" | 
+/**  In its turn. */
+"normal" | 
+/**  Can wait. */
+"low";
+
+/**  One line of the catalogue. */
+export type Procedure = {
+	/**  Stable name. */
+	code: string,
+	/**  Where it usually stands in a plan. */
+	phase: PlanPhase,
+	/**  What it covers. */
+	reach: Reach,
+	/**  What it leaves on the chart. */
+	charts: Charts | null,
+};
+
 /**  A country's way to draw a mouth. */
 export type Profile = 
 /**  Spain: common use, red for disease and what is to be done, blue for work. */
@@ -2065,6 +2368,32 @@ export type Profile =
 /**  Ecuador: form HCU-033, red for disease, blue for work done. */
 "EC";
 
+/**
+ *  How likely a tooth is to be kept. The four steps and their order are those of the individual prognosis on the chart of the
+ *  Spanish society of periodontology (SEPA): bueno, dudoso, malo, imposible.
+ */
+export type Prognosis = 
+/**  It will be kept. */
+"good" | 
+/**  It may be kept. */
+"questionable" | 
+/**  It will hardly be kept. */
+"poor" | 
+/**  It cannot be kept. */
+"hopeless";
+
+/**  The outlook of a tooth. */
+export type PrognosisView = {
+	/**  Which tooth. */
+	tooth: Tooth,
+	/**  The judgement. */
+	prognosis: Prognosis,
+	/**  When, milliseconds UTC. */
+	recordedAt: number,
+	/**  Who judged. */
+	by: string,
+};
+
 /**  Long work gets on. */
 export type Progress = {
 	/**  Which work. */
@@ -2073,6 +2402,16 @@ export type Progress = {
 	done: number,
 	/**  Of so many. */
 	total: number,
+};
+
+/**  A finding and the ways to treat it. */
+export type ProposalView = {
+	/**  The finding. */
+	finding: FindingView,
+	/**  The ways, the usual one first; each is a few steps in their order. */
+	ways: StepView[][],
+	/**  What it would first lead to stands in the plan already. */
+	planned: boolean,
 };
 
 /**  One thing it says. */
@@ -2141,6 +2480,19 @@ export type Rail =
 "wide" | 
 /**  Icons. */
 "narrow";
+
+/**  What a procedure covers. */
+export type Reach = 
+/**  Faces of a tooth. */
+"faces" | 
+/**  A whole tooth. */
+"tooth" | 
+/**  A run of teeth, made as one. */
+"span" | 
+/**  Teeth of a jaw, made as one. */
+"jaw" | 
+/**  Some teeth, or the whole mouth. */
+"anywhere";
 
 /**  A measurement as a form holds it. */
 export type ReadingForm = {
@@ -2715,13 +3067,29 @@ export type Status =
 /**  Sent elsewhere to be done. */
 "referred";
 
+/**  One step of a way. */
+export type StepView = {
+	/**  Line of the catalogue. */
+	procedure: string,
+	/**  The teeth. */
+	teeth: Tooth[],
+	/**  The faces. */
+	surfaces: Surface[],
+	/**  Material, type or cause. */
+	detail: string | null,
+	/**  When in the plan. */
+	phase: PlanPhase,
+};
+
 /**  The summary. */
 export type Summary = {
 	/**  The last day on which the patient came, or something was charted or probed. */
 	lastVisit: string | null,
 	/**  How many days there are of that kind. */
 	visits: number,
-	/**  Planned and not done, the oldest first. */
+	/**  The treatment plan. */
+	plan: PlanSummary | null,
+	/**  Charted as planned and in no plan that is followed, the oldest first. */
 	open: OpenWork[],
 	/**  The last examinations of the gums, the oldest first. */
 	perio: PerioPoint[],

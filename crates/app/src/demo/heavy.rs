@@ -12,13 +12,17 @@ use domain::{
 };
 
 use super::{
+    charting::Charted,
     health::{self, Asked, Told},
     midday,
     mouth::Lot,
     note,
     perio::{Examination, Gums},
-    person, random,
+    person,
+    plan::{self, Plans},
+    random,
     random::Random,
+    visit::Visit,
 };
 use crate::{Action, App, Error, Result};
 
@@ -52,10 +56,19 @@ impl App {
             note::write(chance, of, [], &mut findings, &exams).save(tx)?;
             findings.iter().try_for_each(|finding| tx.append(finding))?;
             exams.iter().try_for_each(|done| done.save(tx))?;
+            planned(seed, patient.id, by, findings, today).save(tx)?;
             told(&mut random, patient.id, by, today).save(tx)?;
             Ok::<_, Error>(patient.id)
         })
     }
+}
+
+/// What is open in that mouth, in a plan.
+fn planned(seed: u64, patient: PatientId, by: StaffId, findings: Vec<Finding>, today: NaiveDate) -> Plans {
+    let charted = Charted { findings, ..Charted::default() };
+    let last = Visit { checkup: day(today, YEARS * 365 / VISITS), treatment: None };
+    let case = plan::Case { patient, by, hygienist: by, charted: &charted, last, today };
+    plan::draw(&mut Random::of(seed ^ plan::STREAM, u32::MAX), case)
 }
 
 fn day(today: NaiveDate, back: u64) -> NaiveDate {

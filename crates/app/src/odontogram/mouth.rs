@@ -6,6 +6,7 @@ use domain::{
     finding::{Amendment, Finding, Part, Target},
     odontogram::{Chart, InForce},
     patient::Patient,
+    plan::outlined,
     profile::{self, Profile},
 };
 use reports::{geometry::Paint, odontogram as drawing};
@@ -13,7 +14,7 @@ use store::ReadTx;
 use uuid::Uuid;
 
 use super::{ChartState, ChartView, FindingView, LetterKey, ToothState, is_own};
-use crate::{Result, Session};
+use crate::{Result, Session, plan::Course};
 
 /// A mouth with all that was ever said of it.
 pub(crate) struct Mouth {
@@ -23,6 +24,8 @@ pub(crate) struct Mouth {
     /// How the clinic's country draws it.
     pub(crate) profile: Profile,
     pub(crate) staff: std::collections::BTreeMap<Uuid, String>,
+    /// What was planned, and what became of it.
+    pub(crate) course: Course,
 }
 
 impl Mouth {
@@ -31,7 +34,8 @@ impl Mouth {
         let staff = tx.staff()?.into_iter().map(|person| (person.id.0, person.name)).collect();
         // A profile that only a newer program knows is drawn as in Spain; the data are the same.
         let profile = Profile::parse(&tx.clinic()?.profile).unwrap_or_default();
-        Ok(Mouth { patient: tx.get(patient.0)?, findings, amendments, profile, staff })
+        let course = Course::beside(tx, patient, &amendments)?;
+        Ok(Mouth { patient: tx.get(patient.0)?, findings, amendments, profile, staff, course })
     }
 
     /// The chart as of a date.
@@ -67,7 +71,7 @@ impl Mouth {
         self.amendments.iter().any(|amendment| amendment.finding == finding.id)
     }
 
-    /// The chart a view means, and its date.
+    /// The chart a view means, and its date. What it shows of today has the open work of the plan that is followed in it.
     pub(crate) fn chart_of(&self, view: ChartView, today: NaiveDate) -> (NaiveDate, Chart) {
         let date = match view {
             ChartView::Today | ChartView::Planned => today,
@@ -75,7 +79,17 @@ impl Mouth {
             ChartView::At { date } | ChartView::Compare { to: date, .. } => date,
         };
         let chart = self.at(date);
+        let chart = match view {
+            ChartView::Today | ChartView::Planned => self.with_plan(chart),
+            ChartView::Initial | ChartView::At { .. } | ChartView::Compare { .. } => chart,
+        };
         (date, if view == ChartView::Planned { chart.only_planned() } else { chart })
+    }
+
+    /// The chart with the open work of the plan that is followed outlined in it.
+    pub(crate) fn with_plan(&self, chart: Chart) -> Chart {
+        let planned = outlined(self.course.ahead(), &chart);
+        chart.with_outlined(planned)
     }
 
     pub(super) fn show(&self, view: ChartView, today: NaiveDate, session: &Session) -> ChartState {
@@ -114,6 +128,7 @@ impl Mouth {
 
     fn view(&self, finding: &Finding, session: &Session) -> FindingView {
         let withdrawn = self.withdrawn(finding);
+        let plan_item = self.course.items.iter().map(|item| item.id).find(|item| item.0 == finding.id.0);
         FindingView {
             id: finding.id,
             rule: finding.rule.clone(),
@@ -128,12 +143,13 @@ impl Mouth {
             by: self.author(finding),
             note: finding.note.clone(),
             withdrawn,
-            mine: !withdrawn && is_own(finding, session),
+            mine: !withdrawn && plan_item.is_none() && is_own(finding, session),
+            plan_item,
         }
     }
 
     /// Only what later findings left of it.
-    fn view_held(&self, held: &InForce, session: &Session) -> FindingView {
+    pub(crate) fn view_held(&self, held: &InForce, session: &Session) -> FindingView {
         let mut view = self.view(&held.finding, session);
         view.teeth = held.teeth.iter().map(|held| Target { tooth: held.tooth, role: held.role }).collect();
         if let [only] = held.teeth.as_slice()

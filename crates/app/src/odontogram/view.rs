@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    FindingId, Surface, Tooth,
+    FindingId, PlanItemId, Surface, Tooth,
     finding::{Status, Target},
     odontogram::Presence,
     profile::Profile,
@@ -148,6 +148,8 @@ pub struct FindingView {
     pub note: String,
     /// Taken back.
     pub withdrawn: bool,
+    /// It is an open item of the plan that is followed, and nothing on the chart.
+    pub plan_item: Option<PlanItemId>,
     /// May be taken back with Delete now.
     pub mine: bool,
 }

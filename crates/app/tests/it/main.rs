@@ -14,6 +14,7 @@ mod odontogram;
 mod patients;
 mod perio;
 mod perio_real;
+mod plan;
 mod restore;
 mod session;
 mod staff;
