@@ -85,6 +85,12 @@ const startVisit = async (page) => {
   await page.getByTestId("note-editor").waitFor();
 };
 
+const openPlan = async (page, words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-plan").click();
+  await page.getByTestId("plan-standing").waitFor();
+};
+
 const openDecide = async (page) => {
   await page.getByTestId("nav-decide").click();
   await page.getByTestId("conflict-list").waitFor();
@@ -208,6 +214,60 @@ export const SCREENS = [
       await page.getByTestId("template").nth(1).click();
       await page.getByTestId("note-plan").fill("Revisar {{dinete}}");
       await page.getByTestId("template-preview").getByText("dinete").first().waitFor();
+    },
+  },
+  { name: "plan", query: "", go: (page) => openPlan(page) },
+  {
+    name: "plan-item",
+    query: "",
+    go: async (page) => {
+      await openPlan(page);
+      await type(page, "ArrowDown ArrowDown ArrowDown");
+      await page.getByTestId("plan-form").waitFor();
+    },
+  },
+  {
+    name: "plan-entry",
+    query: "",
+    go: async (page) => {
+      await openPlan(page);
+      await type(page, "n o b t");
+    },
+  },
+  {
+    name: "plan-proposals",
+    query: "",
+    go: async (page) => {
+      await openPlan(page);
+      await page.keyboard.press("f");
+      await page.getByTestId("plan-proposals-add").waitFor();
+    },
+  },
+  {
+    name: "plan-comparison",
+    query: "",
+    go: async (page) => {
+      await openPlan(page);
+      await page.keyboard.press("c");
+      await page.getByTestId("plan-comparison").waitFor();
+    },
+  },
+  {
+    name: "plan-none",
+    query: "",
+    go: async (page) => {
+      await openAna(page, "sol");
+      await page.getByTestId("tab-plan").click();
+      await page.getByTestId("plan-none-findings").waitFor();
+    },
+  },
+  {
+    name: "plan-paper",
+    query: "",
+    go: async (page) => {
+      await openPlan(page);
+      await page.getByTestId("plan-print").click();
+      await page.getByTestId("report-save").waitFor();
     },
   },
   { name: "failed", query: "phase=failed&failure=store_damaged", go: async () => {} },

@@ -1,7 +1,7 @@
 //! Treatment plans.
 
 use domain::{
-    PatientId, PlanId, Record as _, Weight,
+    PatientId, Record as _, Weight,
     plan::{Acceptance, Completion, ITEM_KIND, PlanItem, Reopening, ToothPrognosis, TreatmentPlan},
 };
 
@@ -19,14 +19,6 @@ impl ReadTx<'_> {
     pub fn plan_items(&self, patient: PatientId) -> Result<Vec<PlanItem>> {
         let mut items: Vec<PlanItem> = self.of_patient(patient)?;
         items.sort_by_key(|item| (item.recorded_at, item.id));
-        Ok(items)
-    }
-
-    /// The items of one plan, in the order of entry.
-    pub fn items_of_plan(&self, plan: PlanId) -> Result<Vec<PlanItem>> {
-        let owner: TreatmentPlan = self.get(plan.0)?;
-        let mut items = self.plan_items(owner.patient)?;
-        items.retain(|item| item.plan == plan);
         Ok(items)
     }
 

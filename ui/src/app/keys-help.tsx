@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Dialog } from "../components/dialog";
 import { KeyCap } from "../components/key-cap";
-import { withKeys } from "../lib/chart-keys";
+import { planKey, withKeys } from "../lib/chart-keys";
 import { ipc } from "../lib/ipc";
 import { keys as queryKeys } from "../lib/query-keys";
 import { usePreferences } from "../lib/session";
@@ -64,11 +64,28 @@ const GROUPS: Group[] = [
     ],
   },
   {
+    title: "keys-plan",
+    lines: [
+      { keys: ["↑", "↓"], text: "keys-plan-move" },
+      { keys: ["←", "→"], text: "keys-plan-plans" },
+      { keys: ["keycap-enter"], text: "keys-plan-edit" },
+      { keys: ["keycap-space"], text: "keys-plan-done" },
+      { keys: ["Alt", "↑", "↓"], text: "keys-plan-phase" },
+      { keys: ["1", "2", "3"], text: "keys-plan-priority" },
+      { keys: ["N"], text: "keys-plan-new" },
+      { keys: ["F"], text: "keys-plan-findings" },
+      { keys: ["B"], text: "keys-plan-begin" },
+      { keys: ["X"], text: "keys-plan-drop" },
+      { keys: ["U"], text: "keys-plan-restore" },
+      { keys: ["C"], text: "keys-plan-compare" },
+    ],
+  },
+  {
     title: "keys-everywhere",
     lines: [
       { keys: ["keycap-ctrl", "K"], text: "keys-palette" },
       { keys: ["keycap-ctrl", "1", "2", "3", "4"], text: "keys-rail" },
-      { keys: ["Alt", "1", "–", "6"], text: "keys-tabs" },
+      { keys: ["Alt", "1", "–", "7"], text: "keys-tabs" },
       { keys: ["?"], text: "keys-help" },
     ],
   },
@@ -124,6 +141,13 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     queryFn: () => ipc.commands.odontogramCatalogue(),
     enabled: isOpen,
   });
+  const key = planKey(chartKeys)?.toUpperCase();
+  const plan: Line[] = key
+    ? [
+        { keys: [key], text: "keys-chart-plan" },
+        { keys: ["keycap-shift", key], text: "keys-chart-plan-all" },
+      ]
+    : [];
   const findings: Group = {
     title: "keys-chart-findings",
     lines: [
@@ -131,6 +155,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
         rule.key ? [{ keys: [rule.key.toUpperCase()], text: `rule-${rule.id}`, args: { status: "" } }] : [],
       ),
       { keys: ["Q"], text: "keys-chart-other" },
+      ...plan,
     ],
   };
   const groups = [...GROUPS.slice(0, 1), findings, ...GROUPS.slice(1)];

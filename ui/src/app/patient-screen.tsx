@@ -22,6 +22,7 @@ const TABS = [
   { to: "/patients/$patient/perio", key: "tab-perio" },
   { to: "/patients/$patient/history", key: "tab-history" },
   { to: "/patients/$patient/visits", key: "tab-visits" },
+  { to: "/patients/$patient/plan", key: "tab-plan" },
   { to: "/patients/$patient/documents", key: "tab-documents" },
 ] as const;
 

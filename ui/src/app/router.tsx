@@ -10,6 +10,7 @@ import { PatientNewScreen } from "./patient-new-screen";
 import { PatientScreen } from "./patient-screen";
 import { PatientsScreen } from "./patients-screen";
 import { PerioScreen } from "./perio-screen";
+import { PlanScreen } from "./plan-screen";
 import { PrivacyScreen } from "./privacy-screen";
 import { SettingsScreen } from "./settings-screen";
 import { SummaryScreen } from "./summary-screen";
@@ -38,7 +39,20 @@ const history = createRoute({
   validateSearch: (search: Record<string, unknown>): { sheet?: true } => (search.sheet === true ? { sheet: true } : {}),
 });
 const visits = createRoute({ getParentRoute: () => patient, path: "/visits", component: VisitsScreen });
-const documents = createRoute({ getParentRoute: () => patient, path: "/documents", component: DocumentsScreen });
+const plan = createRoute({
+  getParentRoute: () => patient,
+  path: "/plan",
+  component: PlanScreen,
+  validateSearch: (search: Record<string, unknown>): { propose?: true } =>
+    search.propose === true ? { propose: true } : {},
+});
+const documents = createRoute({
+  getParentRoute: () => patient,
+  path: "/documents",
+  component: DocumentsScreen,
+  validateSearch: (search: Record<string, unknown>): { plan?: string } =>
+    typeof search.plan === "string" ? { plan: search.plan } : {},
+});
 const decide = createRoute({
   getParentRoute: () => root,
   path: "/decide",
@@ -67,7 +81,7 @@ const tree = root.addChildren([
   today,
   patients,
   patientNew,
-  patient.addChildren([summary, edit, odontogram, perio, history, visits, documents]),
+  patient.addChildren([summary, edit, odontogram, perio, history, visits, plan, documents]),
   decide,
   decideSection,
   privacy,

@@ -4,10 +4,13 @@ import { Archive, ArchiveRestore, Pencil, ShieldOff } from "lucide-react";
 import { Button } from "../components/button";
 import { ErrorNotice } from "../components/error-notice";
 import { Notice } from "../components/notice";
+import { Panel } from "../components/panel";
 import { useToast } from "../components/toasts";
 import { ChartSummary } from "../features/odontogram/chart-summary";
+import { MiniChart } from "../features/odontogram/mini-chart";
 import { PatientFacts } from "../features/patient/patient-facts";
 import { usePatient } from "../features/patient/use-patient";
+import { PlanSummary } from "../features/plan/plan-summary";
 import { OpenWork } from "../features/summary/open-work";
 import { PerioTrend } from "../features/summary/perio-trend";
 import { fullName } from "../lib/format";
@@ -96,8 +99,19 @@ export function SummaryScreen() {
           {mayChart && (
             <div className="flex flex-col gap-4">
               <div className="grid grid-cols-2 items-start gap-4">
-                <OpenWork patient={id} />
-                <PerioTrend patient={id} />
+                <div className="flex flex-col gap-4">
+                  <PlanSummary
+                    patient={id}
+                    onOpen={() => void navigate({ to: "/patients/$patient/plan", params: { patient: id } })}
+                  />
+                  <Panel className="p-3">
+                    <MiniChart patient={id} label={t("summary-chart-picture")} />
+                  </Panel>
+                </div>
+                <div className="flex flex-col gap-4">
+                  <OpenWork patient={id} />
+                  <PerioTrend patient={id} />
+                </div>
               </div>
               <ChartSummary
                 patient={id}

@@ -1784,6 +1784,8 @@ export type NextWork = {
 	priority: Priority,
 	/**  How far it has come. */
 	status: ItemStatus,
+};
+
 /**  A note as the editor holds it. */
 export type NoteForm = {
 	/**  The text. */
@@ -1831,7 +1833,6 @@ export type OdontogramRequest = {
 	colour: boolean,
 };
 
-/**  Work that was charted as planned, stands in no plan that is followed, and is not done. */
 /**  A visit somebody is in. */
 export type OpenVisit = {
 	/**  Which. */
@@ -1844,7 +1845,7 @@ export type OpenVisit = {
 	openedAt: number,
 };
 
-/**  Work that was planned and is not done. */
+/**  Work that was charted as planned, stands in no plan that is followed, and is not done. */
 export type OpenWork = {
 	/**  Line of the catalogue. */
 	rule: string,

@@ -11,6 +11,14 @@ export function withKeys(rules: readonly Rule[], own: ChartKeys): Rule[] {
   });
 }
 
+/** What the plan's key is kept by, beside the rules' names. */
+export const PLAN = "plan";
+
+/** The key that takes what is on the chosen teeth into the treatment plan, as this workstation gave it. */
+export function planKey(own: ChartKeys): string | null {
+  return (own[PLAN] ?? "a") || null;
+}
+
 /** Why a key cannot be given to a rule; the same checks as Rust's, which has the last word. */
 export function keyFault(
   rules: readonly Rule[],
@@ -20,6 +28,8 @@ export function keyFault(
 ): { fault: "key_not_a_letter" | "key_taken"; by?: string } | null {
   if (key === "") return null;
   if (!/^[a-z]$/.test(key) || key === "q") return { fault: "key_not_a_letter" };
-  const by = withKeys(rules, own).find((rule) => rule.key === key && rule.id !== id);
-  return by ? { fault: "key_taken", by: by.id } : null;
+  const by =
+    withKeys(rules, own).find((rule) => rule.key === key && rule.id !== id)?.id ??
+    (planKey(own) === key && id !== PLAN ? PLAN : undefined);
+  return by ? { fault: "key_taken", by } : null;
 }

@@ -1,4 +1,4 @@
-import type { ChartView, Filling, OdontogramRequest } from "./bindings";
+import type { ChartView, Filling, OdontogramRequest, PlanRequest } from "./bindings";
 
 /** Every key of the query cache. The first word is what `refresh.ts` invalidates by. */
 export const keys = {
@@ -38,9 +38,13 @@ export const keys = {
   outlook: (patient: string) => ["privacy", "outlook", patient] as const,
   chart: (patient: string, view?: ChartView) =>
     view ? (["chart", patient, view] as const) : (["chart", patient] as const),
+  plans: (patient: string) => ["plan", patient] as const,
+  proposals: (patient: string) => ["plan", patient, "proposals"] as const,
+  planCatalogue: () => ["planCatalogue"] as const,
   perioDrawing: () => ["perio-drawing"] as const,
   perioExams: (patient: string) => ["perio", patient, "exams"] as const,
   perioExam: (patient: string, exam: string) => ["perio", patient, exam] as const,
   perioComparison: (patient: string, exams: readonly string[]) => ["perio", patient, "compare", ...exams] as const,
   report: (input: OdontogramRequest) => ["report", input.patient, input] as const,
+  reportPlan: (input: PlanRequest) => ["report", input.patient, "plan", input] as const,
 };

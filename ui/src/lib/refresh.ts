@@ -10,6 +10,15 @@ const perio = (id: string | null): QueryKey[] => [
   visit(id),
 ];
 
+/** A plan stands on its screen, on the summary, on paper and, while it is followed, on the chart. */
+const plan = (id: string | null): QueryKey[] => [
+  id ? keys.plans(id) : ["plan"],
+  id ? keys.summary(id) : ["summary"],
+  id ? keys.chart(id) : ["chart"],
+  id ? ["report", id] : ["report"],
+  ["conflict"],
+];
+
 /** Which cached answers a kind of record stands in. A kind not listed here refreshes everything. */
 const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   // Which teeth are expected follows from the date of birth: the chart is asked for again too.
@@ -24,6 +33,7 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   ],
   // A finding told twice stands among the conflicts.
   finding: (id) => [
+    id ? keys.plans(id) : ["plan"],
     id ? keys.summary(id) : ["summary"],
     id ? keys.chart(id) : ["chart"],
     id ? ["report", id] : ["report"],
@@ -32,12 +42,19 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
     ...perio(id),
   ],
   finding_amendment: (id) => [
+    id ? keys.plans(id) : ["plan"],
     id ? keys.summary(id) : ["summary"],
     id ? keys.chart(id) : ["chart"],
     id ? ["report", id] : ["report"],
     ["conflict"],
     ...perio(id),
   ],
+  treatment_plan: plan,
+  plan_acceptance: plan,
+  plan_completion: plan,
+  plan_item: plan,
+  plan_reopening: plan,
+  tooth_prognosis: plan,
   perio_assessment: perio,
   perio_closing: perio,
   perio_exam: (id) => [...perio(id), ["conflict"]],

@@ -1,10 +1,8 @@
 import type {
-  ChartChange,
   ClinicForm,
   CommandError,
   DeviceStanding,
   ErrorCode,
-  FindingView,
   LogImport,
   PatientForm,
   PatientRow,
@@ -17,18 +15,18 @@ import type {
   SyncStatus,
 } from "../lib/bindings";
 import type { Backend } from "../lib/ipc";
-import { CATALOGUE } from "./fake-catalogue";
-import { chartState, covered } from "./fake-chart";
-import { CLINIC, newFinding, newId, OWNER, seededFindings } from "./fake-clinic";
+import { fakeCharting } from "./fake-charting";
+import { CLINIC, newId, OWNER } from "./fake-clinic";
 import { fakeConflicts } from "./fake-conflicts";
 import { fakeDeviceCommands } from "./fake-devices";
-import { DRAWING } from "./fake-drawing";
 import { fakeHealth } from "./fake-health";
 import { documentFault, refusal } from "./fake-parts";
 import { ageOn, folded, makePatients } from "./fake-patients";
 import { fakePerio } from "./fake-perio";
+import { fakePlan } from "./fake-plan";
 import { fakePrivacy } from "./fake-privacy";
-import { reportPage } from "./fake-report";
+import { planPage, reportPage } from "./fake-report";
+import { fakeStaff } from "./fake-staff";
 import { CAME, syncPage } from "./fake-sync";
 import { fakeVisits } from "./fake-visits";
 import PERIO_DRAWING from "./perio-drawing.json";
@@ -36,6 +34,8 @@ import PERIO_DRAWING from "./perio-drawing.json";
 export type FakeOptions = {
   phase?: StartState["phase"];
   failure?: ErrorCode;
+  /** Who is signed in; the owner unless it is said. */
+  role?: StaffView["role"];
   patients?: number;
   now?: () => number;
   sync?: Partial<SyncStatus>;
@@ -56,6 +56,8 @@ const ACTIONS: Session["actions"] = [
   "edit_health",
   "read_notes",
   "write_notes",
+  "read_plan",
+  "edit_plan",
   "make_reports",
   "sync",
 ];
@@ -70,19 +72,8 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
   const patients = makePatients(options.patients ?? 300, new Date(now()));
   /** What forms were opened with, by patient and clocks. */
   const seen = new Map<string, PatientForm>();
-  const charts = new Map<string, FindingView[]>();
-  const [adult, child] = patients;
-  if (adult) charts.set(adult.id, seededFindings(new Date(now()), "adult"));
-  if (child) charts.set(child.id, seededFindings(new Date(now()), "child"));
-  const undone = new Map<string, string[]>();
+  const [adult] = patients;
   let clinic: ClinicForm = { ...CLINIC };
-  let staff: StaffView[] = [
-    { id: OWNER, name: "Aitor Prats Ibarra", role: "admin", licence: "COEC 4812", retired: false, clocks: "1" },
-    { id: newId(), name: "Laura Roca Vila", role: "dentist", licence: "COEC 5377", retired: false, clocks: "1" },
-    { id: newId(), name: "Marta Soler Pons", role: "hygienist", licence: "", retired: false, clocks: "1" },
-    { id: newId(), name: "Jordi Vidal Cano", role: "reception", licence: "", retired: false, clocks: "1" },
-  ];
-  const secrets = new Map<string, string>();
   let sync: SyncStatus = {
     phase: "idle",
     server: "https://esmalte.example.org",
@@ -113,8 +104,27 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     },
     version: "0.1.0",
   };
+  // Rust answers from another thread: never in the same turn.
+  const later =
+    <A extends unknown[], T>(work: (...args: A) => T) =>
+    async (...args: A): Promise<T> => {
+      await Promise.resolve();
+      return structuredClone(work(...args));
+    };
+  const done = (work: () => void): null => {
+    work();
+    return null;
+  };
+
+  const recordsListeners = new Set<(e: RecordsChanged) => void>();
+  const syncListeners = new Set<(e: SyncStatus) => void>();
+  const changed = (kinds: string[], ids: string[] = []) => {
+    sync = { ...sync, waiting: sync.waiting + 1, waitingSince: sync.waitingSince ?? now() };
+    for (const tell of recordsListeners) tell({ kinds, patients: ids });
+  };
+  const people = fakeStaff(later, changed);
   const enter = (id: string) => {
-    const person = staff.find((s) => s.id === id);
+    const person = people.all().find((s) => s.id === id);
     if (person)
       state.session = {
         staff: id,
@@ -125,20 +135,14 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
             ? ACTIONS.filter(
                 (a) =>
                   !a.startsWith("manage") &&
-                  !["edit_chart", "read_health", "edit_health", "read_notes", "write_notes"].includes(a),
+                  !["edit_chart", "read_health", "edit_health", "read_notes", "write_notes", "edit_plan"].includes(a),
               )
             : ACTIONS,
         since: now(),
       };
   };
-  if (state.phase === "ready") enter(OWNER);
+  if (state.phase === "ready") enter(people.all().find((one) => one.role === options.role)?.id ?? OWNER);
 
-  const recordsListeners = new Set<(e: RecordsChanged) => void>();
-  const syncListeners = new Set<(e: SyncStatus) => void>();
-  const changed = (kinds: string[], ids: string[] = []) => {
-    sync = { ...sync, waiting: sync.waiting + 1, waitingSince: sync.waitingSince ?? now() };
-    for (const tell of recordsListeners) tell({ kinds, patients: ids });
-  };
   const perio = fakePerio({ today, now, who: () => state.session?.name ?? "", changed });
   if (adult) perio.seed(adult.id);
   const find = (id: string): PatientView => {
@@ -157,7 +161,8 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     document: p.documentNumber,
     archived: p.archived,
     lastVisit:
-      (charts.get(p.id) ?? [])
+      charting
+        .chartOf(p.id)
         .map((f) => f.observedOn)
         .sort()
         .at(-1) ?? null,
@@ -166,7 +171,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     patients,
     now,
     who: () => state.session?.name ?? "",
-    entries: (id) => (charts.get(id) ?? []).map((f) => f.observedOn),
+    entries: (id) => charting.chartOf(id).map((f) => f.observedOn),
     changed: (kinds, ids) => changed(kinds, ids),
   });
   const checkPatient = (form: PatientForm) => {
@@ -178,44 +183,38 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     if (fault) fields.push({ field: "document_number", reason: fault });
     if (fields.length > 0) throw refusal("invalid", fields);
   };
-  const chartOf = (patient: string) => {
-    const chart = charts.get(patient) ?? [];
-    charts.set(patient, chart);
-    return chart;
-  };
-  const withdraw = (patient: string, id: string, withdrawn: boolean): ChartChange => {
-    const chart = chartOf(patient);
-    const index = chart.findIndex((f) => f.id === id);
-    const old = chart[index];
-    if (!old) throw refusal("not_found");
-    chart[index] = { ...old, withdrawn, mine: !withdrawn };
-    changed([withdrawn ? "finding_amendment" : "finding"], [patient]);
-    return { findings: [id], teeth: old.teeth.map((t) => t.tooth) };
-  };
-  // Rust answers from another thread: never in the same turn.
-  const later =
-    <A extends unknown[], T>(work: (...args: A) => T) =>
-    async (...args: A): Promise<T> => {
-      await Promise.resolve();
-      return structuredClone(work(...args));
-    };
-  const done = (work: () => void): null => {
-    work();
-    return null;
-  };
+  const who = () => state.session?.name ?? "";
+  const charting = fakeCharting({ patients, find, now, today, who, later, changed });
+  const mayEdit = () => state.session?.actions.includes("edit_plan") ?? false;
+  const plan = fakePlan({
+    adult: adult?.id,
+    now,
+    today,
+    who,
+    mayEdit,
+    staff: people.all,
+    later,
+    changed,
+    chart: charting.chartOf,
+    record: charting.record,
+    withdraw: charting.withdraw,
+  });
 
   const commands: Backend["commands"] = {
     appState: later(() => ({
       ...state,
       clinic: state.phase === "first_run" ? null : clinic.name,
-      staff: staff.filter((s) => !s.retired).map(({ id, name, role }) => ({ id, name, role })),
+      staff: people
+        .all()
+        .filter((s) => !s.retired)
+        .map(({ id, name, role }) => ({ id, name, role })),
     })),
     createClinic: later((input) => {
       if (input.passphrase.length < 12) throw refusal("invalid", [{ field: "passphrase", reason: "weak" }]);
       clinic = { ...clinic, name: input.clinicName };
-      staff = [{ id: OWNER, name: input.ownerName, role: "admin", licence: "", retired: false, clocks: "1" }];
+      people.found(input.ownerName);
       patients.splice(0);
-      charts.clear();
+      charting.clear();
       sync = { ...sync, phase: "off", server: null, lastSuccess: null };
       state.phase = "ready";
       enter(OWNER);
@@ -241,7 +240,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     ),
     signIn: later((id, password) =>
       done(() => {
-        if (password !== (secrets.get(id) ?? password) || password.length < 4) throw refusal("wrong_secret");
+        if (!people.knows(id, password)) throw refusal("wrong_secret");
         state.phase = "ready";
         enter(id);
       }),
@@ -265,31 +264,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
         changed(["clinic"]);
       }),
     ),
-    staffList: later(() => staff),
-    staffCreate: later(({ password, ...input }) => {
-      if (!input.name.trim()) throw refusal("invalid", [{ field: "name", reason: "required" }]);
-      if (password.length < 8) throw refusal("invalid", [{ field: "password", reason: "weak" }]);
-      const id = newId();
-      staff = [...staff, { ...input, id, retired: false, clocks: "1" }];
-      secrets.set(id, password);
-      changed(["staff"]);
-      return id;
-    }),
-    staffUpdate: later((id, input) =>
-      done(() => {
-        const admins = staff.filter((s) => s.role === "admin" && !s.retired && s.id !== id).length;
-        if (admins === 0 && (input.retired || input.role !== "admin"))
-          throw refusal("invalid", [{ field: "role", reason: "last_admin" }]);
-        staff = staff.map((s) => (s.id === id ? { ...s, ...input } : s));
-        changed(["staff"]);
-      }),
-    ),
-    staffSetPassword: later((id, password) =>
-      done(() => {
-        if (password.length < 8) throw refusal("invalid", [{ field: "password", reason: "weak" }]);
-        secrets.set(id, password);
-      }),
-    ),
+    ...people.commands,
     patientSearch: later(({ text, archived, offset, limit }) => {
       const words = folded(text).split(/\s+/).filter(Boolean);
       const hits = patients.filter((p) => {
@@ -348,47 +323,8 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     ),
     ...privacy.commands,
     documentCheck: later(documentFault),
-    odontogramCatalogue: later(() => CATALOGUE),
-    odontogramDrawing: later(() => DRAWING),
-    odontogramGet: later((patient, view) => {
-      const age = find(patient).age?.years ?? 40;
-      const chart = chartOf(patient);
-      return {
-        ...chartState(chart, view, today(), age < 12),
-        canUndo: chart.some((f) => f.mine),
-        canRedo: (undone.get(patient) ?? []).length > 0,
-      };
-    }),
-    findingRecord: later((patient, input) => {
-      const chart = chartOf(patient);
-      const same = chart.find(
-        (f) =>
-          !f.withdrawn &&
-          f.rule === input.rule &&
-          f.rule !== "note" &&
-          f.status === input.status &&
-          f.surfaces.join() === input.surfaces.join() &&
-          f.teeth.some((t) => input.teeth.includes(t.tooth)),
-      );
-      if (same) throw refusal("invalid", [{ field: "teeth", reason: "already_there" }]);
-      const groups = covered(input);
-      const added = groups.map((teeth) => newFinding(input, teeth, state.session?.name ?? "", today(), now()));
-      chart.push(...added);
-      undone.delete(patient);
-      changed(["finding"], [patient]);
-      return { findings: added.map((f) => f.id), teeth: input.teeth };
-    }),
-    findingWithdraw: later((patient, finding) => withdraw(patient, finding, true)),
-    chartUndo: later((patient) => {
-      const last = chartOf(patient).findLast((f) => f.mine && !f.withdrawn);
-      if (!last) return null;
-      undone.set(patient, [...(undone.get(patient) ?? []), last.id]);
-      return withdraw(patient, last.id, true);
-    }),
-    chartRedo: later((patient) => {
-      const id = undone.get(patient)?.pop();
-      return id ? withdraw(patient, id, false) : null;
-    }),
+    ...charting.commands,
+    ...plan.commands,
     perioArgue: later(perio.argue),
     perioAssess: later((exam, input) => done(() => perio.assess(exam, input))),
     perioClose: later(perio.close),
@@ -407,8 +343,17 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       return {
         report: newId(),
         fileName: `odontograma-${patient.number}.pdf`,
-        pages: [reportPage(clinic, patient, chartOf(input.patient), today())],
+        pages: [reportPage(clinic, patient, charting.chartOf(input.patient), today())],
         bytes: 48_213,
+      };
+    }),
+    reportPlan: later((input) => {
+      const patient = find(input.patient);
+      return {
+        report: newId(),
+        fileName: `plan-${patient.number}.pdf`,
+        pages: [planPage(clinic, patient, plan.plan(input.patient), today())],
+        bytes: 41_870,
       };
     }),
     reportSave: later((): string | null => "/home/clinica/Documentos/odontograma-3104.pdf"),
@@ -448,6 +393,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       who: () => state.session?.name ?? "",
       later,
       changed,
+      planSummary: plan.summary,
     }),
     ...fakeVisits({
       adult: adult?.id,

@@ -23,6 +23,7 @@ export function newFinding(input: NewFinding, tooth: number[], by: string, today
     by,
     note: input.note,
     withdrawn: false,
+    planItem: null,
     mine: true,
   };
 }

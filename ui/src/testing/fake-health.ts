@@ -26,6 +26,7 @@ export type HealthWorld = {
   who: () => string;
   later: Later;
   changed: (kinds: string[], ids?: string[]) => void;
+  planSummary: (patient: string) => Summary["plan"];
 };
 
 const TERMS: HealthTerm[] = [
@@ -48,7 +49,7 @@ const QUESTIONS: Question[] = ["allergy_drug", "anticoagulants", "heart", "hyper
 type Kept = { items: HealthItemView[]; asa: ReadingView | null; inr: ReadingView[]; reviews: ReviewView[] };
 
 /** Medical histories in memory: one patient has a past, the others were never asked. */
-export function fakeHealth({ adult, now, today, who, later, changed }: HealthWorld) {
+export function fakeHealth({ adult, now, today, who, later, changed, planSummary }: HealthWorld) {
   const kept = new Map<string, Kept>();
   const sheets = new Map<string, AnswersView[]>();
   const events = new Map<string, HealthEvent[]>();
@@ -206,7 +207,7 @@ export function fakeHealth({ adult, now, today, who, later, changed }: HealthWor
     }),
     questionnaireRevise: later(() => null),
     patientSummary: later((patient): Summary => {
-      if (patient !== adult) return { lastVisit: null, visits: 0, open: [], perio: [] };
+      if (patient !== adult) return { lastVisit: null, visits: 0, plan: null, open: [], perio: [] };
       const share = (n: number) => ({ n, of: 168 });
       const points: [string, number, number][] = [
         ["2023-02-14", 71, 38],
@@ -217,10 +218,8 @@ export function fakeHealth({ adult, now, today, who, later, changed }: HealthWor
       return {
         lastVisit: "2026-03-02",
         visits: 9,
-        open: [
-          { rule: "restoration", teeth: [36], since: "2026-03-02" },
-          { rule: "crown", teeth: [26], since: "2026-03-02" },
-        ],
+        plan: planSummary(patient),
+        open: [{ rule: "crown", teeth: [26], since: "2026-03-02" }],
         perio: points.map(([on, bleeding, deep]) => ({ on, bleeding: share(bleeding), deep: share(deep) })),
       };
     }),

@@ -1,4 +1,4 @@
-import type { ClinicForm, FindingView, PatientView } from "../lib/bindings";
+import type { ClinicForm, FindingView, PatientView, PlanView } from "../lib/bindings";
 import { DRAWING } from "./fake-drawing";
 
 /** An A4 page that resembles the report Rust composes. */
@@ -20,4 +20,16 @@ export function reportPage(clinic: ClinicForm, patient: PatientView, findings: F
     )
     .join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" font-family="Inter Variable, Inter, sans-serif"><rect width="210" height="297" fill="#fff"/><text x="20" y="24" font-size="6" font-weight="650">${safe(clinic.name)}</text><text x="20" y="30" font-size="3.2" fill="#666">${safe(clinic.address)}</text><text x="20" y="44" font-size="4.4" font-weight="550">Odontograma · ${safe(patient.givenName)} ${safe(patient.familyName)}</text><text x="190" y="44" font-size="3.4" text-anchor="end">${today}</text><g transform="translate(20 52) scale(${scale})">${teeth}</g>${rows}</svg>`;
+}
+
+/** An A4 page that resembles the plan Rust composes. */
+export function planPage(clinic: ClinicForm, patient: PatientView, plan: PlanView | undefined, today: string): string {
+  const safe = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const rows = (plan?.items ?? [])
+    .map((item, i) => {
+      const y = 70 + i * 7;
+      return `<text x="20" y="${y}" font-size="3.6">${item.teeth.join(", ")}</text><text x="45" y="${y}" font-size="3.6">${item.procedure}</text>`;
+    })
+    .join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" font-family="Inter Variable, Inter, sans-serif"><rect width="210" height="297" fill="#fff"/><text x="20" y="24" font-size="6" font-weight="650">${safe(clinic.name)}</text><text x="20" y="44" font-size="4.4">Plan ${plan?.name ?? ""} · ${safe(patient.givenName)} ${safe(patient.familyName)}</text><text x="190" y="44" font-size="3.4" text-anchor="end">${today}</text>${rows}</svg>`;
 }

@@ -49,3 +49,12 @@ export async function openPerio({ draft = true, ...options }: FakeOptions & { dr
   await screen.findByTestId("perio-close");
   return { ...app, exam };
 }
+
+/** The treatment plan of a patient who has one and an alternative. */
+export async function openPlan(options: FakeOptions = {}) {
+  const app = await openPatients(options);
+  await app.user.keyboard("12345678z{Enter}");
+  await app.user.click(await screen.findByTestId("tab-plan"));
+  await screen.findByTestId("plan-standing");
+  return app;
+}

@@ -60,7 +60,7 @@ fn place(item: &PlanItem, texts: &Texts) -> String {
 }
 
 /// The treatment with its faces and its detail.
-pub(super) fn what(item: &PlanItem, texts: &Texts) -> String {
+fn what(item: &PlanItem, texts: &Texts) -> String {
     let key = format!("procedure-{}", item.procedure);
     let name = match item.procedure.as_str() {
         OTHER => item.name.clone(),

@@ -60,11 +60,13 @@ fn render(items: &[PlanItem], name: &str) -> Document {
 }
 
 fn words(page: &Page) -> Vec<&str> {
-    let text = |item| match item {
-        &Item::Text(ref line) => Some(line.text.as_str()),
-        &Item::Path(_) => None,
-    };
-    page.items.iter().filter_map(text).collect()
+    let items = page.items.iter();
+    items
+        .filter_map(|item| match item {
+            Item::Text(line) => Some(line.text.as_str()),
+            Item::Path(_) => None,
+        })
+        .collect()
 }
 
 #[test]

@@ -1,10 +1,10 @@
 import { memo, type PointerEvent, useMemo, useRef } from "react";
 import type { ChartState, Surface, ToothFacts, ToothState } from "../../lib/bindings";
+import { isUpper, surfaceLetter } from "../../lib/teeth";
 import { useText } from "../../lib/text";
-import { isUpper } from "./arch";
 import type { Drawing, DrawnTooth } from "./drawing";
 import type { Entry } from "./entry";
-import { surfaceLetter } from "./findings-text";
+
 import { type Band, primaryBand } from "./layout";
 import { MarkLayer } from "./mark-layer";
 import { paintVar } from "./paint";

@@ -4,10 +4,10 @@ import { ErrorNotice } from "../../components/error-notice";
 import { Fact, Panel } from "../../components/panel";
 import type { ChartView } from "../../lib/bindings";
 import { spokenDay } from "../../lib/dates";
+import { findingText } from "../../lib/findings-text";
 import { usePreferences } from "../../lib/session";
+import { teethText } from "../../lib/teeth";
 import { useText } from "../../lib/text";
-import { teethText } from "./arch";
-import { findingText } from "./findings-text";
 import { Dot } from "./inspector";
 import { useCatalogue, useChart } from "./use-chart";
 

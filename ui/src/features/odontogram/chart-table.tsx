@@ -1,9 +1,9 @@
 import type { ChartState, Rule } from "../../lib/bindings";
 import { exactDate, spokenDay } from "../../lib/dates";
+import { attributeText, ruleName } from "../../lib/findings-text";
 import { usePreferences } from "../../lib/session";
+import { ALL_TEETH, surfaceLetters, teethText } from "../../lib/teeth";
 import { useText } from "../../lib/text";
-import { ALL_TEETH, teethText } from "./arch";
-import { attributeText, ruleName, surfaceLetters } from "./findings-text";
 import { Dot } from "./inspector";
 
 type Props = { state: ChartState; rules: readonly Rule[]; onTooth: (tooth: number) => void };

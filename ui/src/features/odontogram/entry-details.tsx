@@ -1,9 +1,9 @@
 import type { RefObject } from "react";
 import { Button } from "react-aria-components";
 import type { Rule, Surface } from "../../lib/bindings";
+import { surfaceLetter } from "../../lib/teeth";
 import { useText } from "../../lib/text";
 import type { Entry, Mouth, Way } from "./entry";
-import { surfaceLetter } from "./findings-text";
 
 const ORDER: Surface[] = ["O", "I", "M", "D", "V", "L", "C"];
 

@@ -3,11 +3,11 @@ import { type ReactNode, type RefObject, useState } from "react";
 import { Button } from "react-aria-components";
 import { KeyHint } from "../../components/key-cap";
 import type { Rule, Surface } from "../../lib/bindings";
+import { ruleName } from "../../lib/findings-text";
+import { teethText } from "../../lib/teeth";
 import { useText } from "../../lib/text";
-import { teethText } from "./arch";
 import { type Entry, type Mouth, NOTE, ruleOf, type Way } from "./entry";
 import { FinishButtons, NoteField, SurfaceButtons, ValueButtons } from "./entry-details";
-import { ruleName } from "./findings-text";
 import type { Said } from "./use-entry";
 
 export type EntryActions = {
@@ -82,9 +82,9 @@ function Refused({ text }: { text: string }) {
 }
 
 /** What the last key did and how to undo it; else what the next keys mean. */
-function Answer({ said, entry, onUndo }: Props) {
+function Answer({ said, entry, mouth, onUndo }: Props) {
   const t = useText();
-  if (said.tone !== "done") return <NextKeys entry={entry} />;
+  if (said.tone !== "done") return <NextKeys entry={entry} planKey={mouth.planKey} />;
   return (
     <span key={said.n} className="flex min-w-0 animate-rise items-center gap-2 text-sm">
       <CircleCheck size={16} strokeWidth={1.75} className="shrink-0 text-good" aria-hidden />
@@ -137,7 +137,7 @@ function Typed({ entry, rule }: { entry: Entry; rule: Rule | null }) {
   );
 }
 
-function NextKeys({ entry }: { entry: Entry }) {
+function NextKeys({ entry, planKey }: { entry: Entry; planKey: string | null }) {
   const t = useText();
   const hints: { keys: string[]; text: string }[] =
     entry.teeth.length === 0 || entry.digit
@@ -149,6 +149,7 @@ function NextKeys({ entry }: { entry: Entry }) {
       : [
           { keys: ["C", "R", "K", "…"], text: "entry-key-finding" },
           { keys: ["Q"], text: "entry-key-other" },
+          ...(planKey ? [{ keys: [planKey.toUpperCase()], text: "entry-key-plan" }] : []),
           { keys: ["-"], text: "entry-key-range" },
           { keys: [","], text: "entry-key-list" },
           ...(entry.last ? [{ keys: ["."], text: "entry-key-repeat" }] : []),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { teethText } from "../../lib/teeth";
 import { FACTS, RULES } from "../../testing/fake-catalogue";
-import { teethText } from "./arch";
 import { chooseSpan, type Effect, EMPTY, type Entry, type Mouth, press, takeBack, toggleTooth } from "./entry";
 
 const SPECIAL: Record<string, string> = {
@@ -21,6 +21,7 @@ function mouth(change: Partial<Mouth> = {}): Mouth {
     presence: (tooth) => (tooth === 18 ? "faded" : tooth > 50 ? "hidden" : "present"),
     findRules: (text) => RULES.filter((rule) => rule.id.includes(text)),
     readOnly: null,
+    planKey: "a",
     ...change,
   };
 }

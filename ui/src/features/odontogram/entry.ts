@@ -1,5 +1,5 @@
 import type { NewFinding, Rule, Status, Surface, ToothFacts } from "../../lib/bindings";
-import { across, beside, endOfRow, inOrder, isTooth, isUpper, range } from "./arch";
+import { across, beside, endOfRow, inOrder, isTooth, isUpper, range } from "../../lib/teeth";
 
 /** What is being typed. Grammar: teeth, finding, details, Enter. */
 export type Entry = {
@@ -48,6 +48,8 @@ export type Mouth = {
   /** Rules whose name holds the text, for the list that `q` opens. */
   findRules: (text: string) => readonly Rule[];
   readOnly: "not-today" | "not-allowed" | null;
+  /** The key that takes what is on the teeth into the treatment plan; none if it was taken away. */
+  planKey: string | null;
 };
 
 export type Refusal = { reason: string; tooth?: number; surface?: Surface; rule?: string; typed?: string; n?: number };
@@ -58,6 +60,8 @@ export type Effect =
   | { do: "refuse"; refusal: Refusal }
   | { do: "record"; finding: NewFinding }
   | { do: "withdraw"; teeth: readonly number[] }
+  /** Into the treatment plan with what is on these teeth; with none, with everything that is ill. */
+  | { do: "plan"; teeth: readonly number[] }
   | { do: "undo" }
   | { do: "redo" }
   | { do: "table" }
@@ -110,6 +114,7 @@ export function press(entry: Entry, pressed: Key, mouth: Mouth): Step {
   }
   if (/^\d$/.test(key)) return entry.rule ? chooseAttribute(entry, Number(key), mouth) : typeDigit(entry, key, mouth);
   if (key === "-" || key === ",") return join(entry, key === "-" ? "range" : "list");
+  if (key === mouth.planKey && !entry.rule) return plan(entry, pressed.shift, mouth);
   if (key.length === 1) return entry.rule ? typeDetail(entry, key, mouth) : typeRule(entry, key, mouth);
   return { entry, effect: { do: "pass" } };
 }
@@ -223,6 +228,15 @@ function note(entry: Entry, mouth: Mouth): Step {
   if (!rule) return refuse(entry, { reason: "no-such-key", typed: "/" });
   const chosen = chooseRule(entry, rule, mouth);
   return chosen.entry.rule ? { ...chosen, effect: { do: "note" } } : chosen;
+}
+
+/** Into the plan with what was found on these teeth; with Shift, with all that is ill. */
+function plan(entry: Entry, everything: boolean, mouth: Mouth): Step {
+  if (mouth.readOnly) return refuse(entry, { reason: mouth.readOnly });
+  if (everything) return { entry, effect: { do: "plan", teeth: [] } };
+  return entry.teeth.length > 0
+    ? { entry, effect: { do: "plan", teeth: entry.teeth } }
+    : refuse(entry, { reason: "no-teeth" });
 }
 
 /** How many teeth a finding takes, where it takes more than one. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { KeyCap } from "../../components/key-cap";
 import type { Rule } from "../../lib/bindings";
+import { ruleName } from "../../lib/findings-text";
 import { useText } from "../../lib/text";
-import { ruleName } from "./findings-text";
 
 type Props = { text: string; index: number; found: readonly Rule[]; onChoose: (rule: Rule) => void };
 

@@ -2,9 +2,10 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { KeyCap } from "../../components/key-cap";
 import type { Rule } from "../../lib/bindings";
+import { ruleName } from "../../lib/findings-text";
+import { surfaceLetter } from "../../lib/teeth";
 import { useText } from "../../lib/text";
 import type { Pointed } from "./chart-picture";
-import { ruleName, surfaceLetter } from "./findings-text";
 
 type Props = {
   at: Pointed;

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { IconButton } from "../../components/button";
 import type { ChartState, FindingView, Rule, ToothFacts } from "../../lib/bindings";
 import { exactDate, isoDay, spokenDay, spokenMoment } from "../../lib/dates";
+import { findingText } from "../../lib/findings-text";
 import { useNow } from "../../lib/now";
 import { usePreferences } from "../../lib/session";
+import { spokenNumber, teethText, toothName } from "../../lib/teeth";
 import { useText } from "../../lib/text";
-import { spokenNumber, teethText, toothName } from "./arch";
-import { findingText } from "./findings-text";
 import { paintVar } from "./paint";
 
 type Props = {
@@ -135,7 +135,10 @@ function Line({ finding, rules, now, onWithdraw, past, teeth, brief }: LineProps
         <p className={`leading-snug ${finding.withdrawn ? "line-through" : "font-medium"}`}>{what}</p>
         {!brief && (
           <p className="mt-0.5 text-ink-3 text-xs" title={exactDate(finding.observedOn, language)}>
-            {t(finding.withdrawn ? "inspector-withdrawn" : `status-${finding.status}`)} · {when} · {finding.by}
+            {finding.planItem
+              ? t("inspector-from-plan")
+              : t(finding.withdrawn ? "inspector-withdrawn" : `status-${finding.status}`)}{" "}
+            · {when} · {finding.by}
           </p>
         )}
         {finding.note && !brief && <p className="readable mt-1 text-ink-2">{finding.note}</p>}

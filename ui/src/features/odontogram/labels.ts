@@ -1,7 +1,7 @@
 import type { Catalogue, ChartState, FindingView } from "../../lib/bindings";
+import { findingSpoken } from "../../lib/findings-text";
+import { spokenNumber, toothName } from "../../lib/teeth";
 import type { Language, Text } from "../../lib/text";
-import { spokenNumber, toothName } from "./arch";
-import { findingSpoken } from "./findings-text";
 
 /** The accessible name of each tooth: "3.6, primer molar inferior izquierdo, caries mesial y oclusal, dentina". */
 export function toothLabels(catalogue: Catalogue, state: ChartState, language: Language, t: Text): Map<number, string> {

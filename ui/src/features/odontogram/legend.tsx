@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { ChartState, LetterKey, Rule } from "../../lib/bindings";
+import { attributeText, ruleName } from "../../lib/findings-text";
 import { useText, useTextOr } from "../../lib/text";
-import { attributeText, ruleName } from "./findings-text";
 import { paintVar } from "./paint";
 
 type Props = Pick<ChartState, "legend" | "letters" | "profile"> & { rules: readonly Rule[] };

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { ErrorNotice } from "../../components/error-notice";
 import type { Catalogue, ChartState, ChartView, Rule } from "../../lib/bindings";
-import { withKeys } from "../../lib/chart-keys";
+import { planKey, withKeys } from "../../lib/chart-keys";
+import { ruleName } from "../../lib/findings-text";
 import { useWindowKeys } from "../../lib/keyboard";
 import { useMay, usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
@@ -24,18 +25,23 @@ import {
 import { EntryLine } from "./entry-line";
 import { Finder } from "./finder";
 import { FindingMenu } from "./finding-menu";
-import { ruleName } from "./findings-text";
 import { Inspector } from "./inspector";
 import { toothLabels } from "./labels";
 import { Legend } from "./legend";
 import { TimeLine } from "./time-line";
 import { useCatalogue, useChart, useDrawing } from "./use-chart";
-import { useEntry } from "./use-entry";
+import { type PlanAnswer, useEntry } from "./use-entry";
 import { ViewBar } from "./view-bar";
 
-type Props = { patient: string; onHelp: () => void; onReport: () => void };
+type Props = {
+  patient: string;
+  onHelp: () => void;
+  onReport: () => void;
+  /** Takes what is on teeth into the treatment plan; with no teeth, proposes a plan for everything that is ill. */
+  onPlan: (teeth: readonly number[]) => Promise<PlanAnswer>;
+};
 
-export function Odontogram({ patient, onHelp, onReport }: Props) {
+export function Odontogram({ patient, onHelp, onReport, onPlan }: Props) {
   const [view, setView] = useState<ChartView>({ kind: "today" });
   const catalogue = useCatalogue();
   const drawing = useDrawing();
@@ -59,6 +65,7 @@ export function Odontogram({ patient, onHelp, onReport }: Props) {
       onView={setView}
       onHelp={onHelp}
       onReport={onReport}
+      onPlan={onPlan}
     />
   );
 }
@@ -71,7 +78,7 @@ type DeskProps = Props & {
   onView: (view: ChartView) => void;
 };
 
-function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onReport }: DeskProps) {
+function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onReport, onPlan }: DeskProps) {
   const t = useText();
   const [{ language }] = usePreferences();
   const rules = useRules(catalogue);
@@ -88,6 +95,7 @@ function Desk({ patient, catalogue, drawing, state, view, onView, onHelp, onRepo
     onTable: () => setTable((old) => !old),
     onHelp,
     onNote: () => noteField.current?.focus(),
+    onPlan,
   });
   // A note on a tooth is only its words: its field is there once the rule is chosen.
   useEffect(() => {
@@ -265,6 +273,7 @@ function useRules(catalogue: Catalogue): readonly Rule[] {
 function useMouth(catalogue: Catalogue, rules: readonly Rule[], state: ChartState, view: ChartView): Mouth {
   const t = useText();
   const mayEdit = useMay("edit_chart");
+  const [{ chartKeys }] = usePreferences();
   const past = view.kind === "initial" || view.kind === "at" || view.kind === "compare";
   return useMemo(() => {
     const presence = new Map(state.teeth.map((tooth) => [tooth.tooth, tooth.presence]));
@@ -275,6 +284,7 @@ function useMouth(catalogue: Catalogue, rules: readonly Rule[], state: ChartStat
       presence: (tooth) => presence.get(tooth) ?? "hidden",
       findRules: (text) => rules.filter((rule) => folded(ruleName(rule.id, t)).includes(folded(text))),
       readOnly: mayEdit ? (past ? "not-today" : null) : "not-allowed",
+      planKey: planKey(chartKeys),
     };
-  }, [catalogue, rules, state.teeth, mayEdit, past, t]);
+  }, [catalogue, rules, state.teeth, mayEdit, past, chartKeys, t]);
 }

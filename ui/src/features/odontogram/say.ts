@@ -1,8 +1,8 @@
 import type { CommandError, NewFinding, Rule } from "../../lib/bindings";
+import { attributeText, listed, ruleName } from "../../lib/findings-text";
+import { surfaceLetter, surfaceLetters, teethText } from "../../lib/teeth";
 import type { Language, Text } from "../../lib/text";
-import { teethText } from "./arch";
 import type { Entry, Refusal } from "./entry";
-import { attributeText, listed, ruleName, surfaceLetter, surfaceLetters } from "./findings-text";
 
 /** The sentence for a key that was refused. */
 export function refusalText(refusal: Refusal, t: Text): string {

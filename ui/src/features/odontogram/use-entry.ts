@@ -1,18 +1,26 @@
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { ChartState, FindingView, NewFinding } from "../../lib/bindings";
+import { findingText } from "../../lib/findings-text";
 import { asCommandError, ipc } from "../../lib/ipc";
 import { usePreferences } from "../../lib/session";
+import { teethText } from "../../lib/teeth";
 import { useText } from "../../lib/text";
-import { teethText } from "./arch";
 import { type Effect, EMPTY, type Entry, type Mouth, type Step, takeBack } from "./entry";
-import { findingText } from "./findings-text";
 import { draftText, entrySpoken, refusalText, storeRefusalText } from "./say";
 
 /** The last sentence: spoken in the live region and shown beside the entry. `done` offers the way back. */
 export type Said = { text: string; tone: "plain" | "done" | "refused"; n: number };
 
-type Outside = { onTable: () => void; onHelp: () => void; onNote: () => void };
+/** What came of taking teeth into the plan, as it is said. */
+export type PlanAnswer = { text: string; tone: Said["tone"] };
+
+type Outside = {
+  onTable: () => void;
+  onHelp: () => void;
+  onNote: () => void;
+  onPlan: (teeth: readonly number[]) => Promise<PlanAnswer>;
+};
 
 /** Runs the pure grammar and carries out its effects. Keys may come faster than React draws: the ref is the truth. */
 export function useEntry(patient: string, mouth: Mouth, state: ChartState | undefined, outside: Outside) {
@@ -60,8 +68,16 @@ export function useEntry(patient: string, mouth: Mouth, state: ChartState | unde
     onError: (error) => say(storeRefusalText(asCommandError(error), t), "refused"),
   });
 
+  const plan = useMutation({
+    mutationFn: outside.onPlan,
+    onSuccess: ({ text, tone }) => say(text, tone),
+    onError: (error) => say(storeRefusalText(asCommandError(error), t), "refused"),
+  });
+
   const carryOut = (effect: Effect) => {
     switch (effect.do) {
+      case "plan":
+        return plan.mutate(effect.teeth);
       case "record":
         return record.mutate(effect.finding);
       case "refuse":

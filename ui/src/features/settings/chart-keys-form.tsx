@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../components/button";
-import { keyFault, withKeys } from "../../lib/chart-keys";
+import { keyFault, PLAN, planKey, withKeys } from "../../lib/chart-keys";
 import { ipc } from "../../lib/ipc";
 import { keys } from "../../lib/query-keys";
 import { usePreferences } from "../../lib/session";
@@ -25,7 +25,10 @@ export function ChartKeysForm() {
     setRefused(null);
     set({ chartKeys: { ...chartKeys, [id]: key } });
   };
-  const rules = withKeys(catalogue, chartKeys).filter((rule) => rule.key !== "/");
+  const rules: { id: string; key: string | null }[] = [
+    ...withKeys(catalogue, chartKeys).filter((rule) => rule.key !== "/"),
+    { id: PLAN, key: planKey(chartKeys) },
+  ];
   return (
     <div className="flex flex-col gap-4">
       <div className="grid grid-cols-2 gap-x-10 gap-y-1">

@@ -86,6 +86,7 @@ inspector-no-findings = No findings on this date.
 inspector-history = History
 inspector-today = Recorded today
 inspector-today-none = Nothing has been recorded today yet.
+inspector-from-plan = from the plan
 inspector-withdrawn = withdrawn
 inspector-withdraw-label = Withdraw { $what }
 

@@ -86,6 +86,7 @@ inspector-no-findings = Sin hallazgos en esta fecha.
 inspector-history = Historia
 inspector-today = Anotado hoy
 inspector-today-none = Hoy no se ha anotado nada todavía.
+inspector-from-plan = del plan
 inspector-withdrawn = retirado
 inspector-withdraw-label = Retirar { $what }
 

@@ -1,19 +1,8 @@
-import type { FindingView, Rule, Surface } from "../../lib/bindings";
-import type { Text } from "../../lib/text";
-import { isUpper, teethText } from "./arch";
+import type { FindingView, Rule, Surface } from "./bindings";
+import { isUpper, surfaceLetter, surfaceLetters, teethText } from "./teeth";
+import type { Text } from "./text";
 
 const ORDER: readonly Surface[] = ["M", "O", "I", "D", "V", "L", "C"];
-
-/** The letter a dentist reads: the lingual face of an upper tooth is palatal. */
-export function surfaceLetter(surface: Surface, tooth: number): Surface | "P" {
-  return surface === "L" && isUpper(tooth) ? "P" : surface;
-}
-
-export function surfaceLetters(surfaces: readonly Surface[], tooth: number): string {
-  return ORDER.filter((s) => surfaces.includes(s))
-    .map((s) => surfaceLetter(s, tooth))
-    .join("");
-}
 
 export function listed(words: readonly string[], language: "es" | "en"): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(words);

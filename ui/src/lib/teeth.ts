@@ -1,5 +1,5 @@
-import type { ToothFacts } from "../../lib/bindings";
-import type { Text } from "../../lib/text";
+import type { Surface, ToothFacts } from "./bindings";
+import type { Text } from "./text";
 
 /** The four rows as they lie on the picture, top to bottom, each from the patient's right to left. */
 const ROWS: readonly (readonly number[])[] = [
@@ -104,4 +104,30 @@ export function toothName(facts: ToothFacts, t: Text): string {
 
 export function spokenNumber(tooth: number): string {
   return `${Math.floor(tooth / 10)}.${tooth % 10}`;
+}
+
+/** Teeth as people type them: "36", "24-26", "36, 46"; null for what is no tooth. A run goes along its row. */
+export function parseTeeth(typed: string): number[] | null {
+  const teeth: number[] = [];
+  for (const word of typed.split(/[\s,;]+/).filter(Boolean)) {
+    const [from, to = from, ...rest] = word.split(/[-–]/).map(Number);
+    if (from === undefined || to === undefined || rest.length > 0 || !isTooth(from) || !isTooth(to)) return null;
+    const span = range(from, to, () => true);
+    if (!span) return null;
+    teeth.push(...span);
+  }
+  return inOrder(teeth);
+}
+
+const FACES: readonly Surface[] = ["M", "O", "I", "D", "V", "L", "C"];
+
+/** The letter a dentist reads: the lingual face of an upper tooth is palatal. */
+export function surfaceLetter(surface: Surface, tooth: number): Surface | "P" {
+  return surface === "L" && isUpper(tooth) ? "P" : surface;
+}
+
+export function surfaceLetters(surfaces: readonly Surface[], tooth: number): string {
+  return FACES.filter((s) => surfaces.includes(s))
+    .map((s) => surfaceLetter(s, tooth))
+    .join("");
 }
