@@ -10,9 +10,18 @@ use app::{
     odontogram::NewFinding,
     visit::{NoteView, VisitForm, VisitView},
 };
-use domain::{PatientId, StaffId, VisitId, finding::Status, note::Sections, staff::Role};
+use domain::{
+    DeviceId, PatientId, StaffId, VisitId,
+    device::{ByteString, Device},
+    finding::Status,
+    note::{Sections, VisitNote},
+    staff::Role,
+};
+use store::{Ctx, DatabaseKey, Founding, Store};
 
-use crate::kit::{Kit, PASSPHRASE, code, faults};
+use crate::kit::{Kit, NOW, PASSPHRASE, code, faults};
+
+const CTX: Ctx = Ctx { now: NOW, actor: None, salt: [0; 32] };
 
 fn start(app: &App, patient: PatientId) -> VisitId {
     app.start_visit(patient, &VisitForm { reason: " Dolor 36 ".to_owned(), chair: "1".to_owned() }).unwrap()
@@ -214,4 +223,53 @@ fn a_session_is_withdrawn_with_a_reason_and_another_stands_for_it() {
         (sessions.len(), reasons.contains(&Some("Era de otro paciente")), reasons.contains(&None)),
         (2, true, true)
     );
+}
+
+/// Another workstation that has everything written so far.
+fn second(kit: &Kit) -> Store {
+    let store = kit.app.store().unwrap();
+    let (id, device_key) = wire::key::invited(&[2; 16]);
+    let (id, name) = (DeviceId(id), "Gabinete 2".to_owned());
+    let public_key = ByteString(device_key.public().0.to_vec());
+    let device = Device { id, name: name.clone(), public_key, enrolled_at: NOW, expires_at: None };
+    store.write_as(wire::ChangeKind::Enrol, CTX, |tx| tx.append(&device)).unwrap();
+    let founding = Founding { clinic: store.self_device().unwrap().clinic, device: id, name };
+    let other = Store::found(&kit.path("second"), DatabaseKey([7; 32].into()), device_key, &founding).unwrap();
+    let mut frames = Vec::new();
+    let each = store.read(|tx| {
+        tx.each_frame(|frame| {
+            frames.push(frame);
+            Ok(())
+        })
+    });
+    each.unwrap();
+    other.receive(&frames, NOW).unwrap();
+    other
+}
+
+#[test]
+fn what_a_workstation_wrote_without_knowing_stands_beside_the_signed_text_and_asks_for_no_decision() {
+    let kit = Kit::founded();
+    let patient = kit.register("Ana");
+    let id = start(&kit.app, patient);
+    kit.app.keep_note(id, &form("Obturación 36")).unwrap();
+    kit.app.save_note(id).unwrap();
+    let other = second(&kit);
+    let draft = note(&kit.app, patient);
+    kit.app.sign_note(id, &goes_on(&draft, "Obturación 36")).unwrap();
+
+    let kept: VisitNote = other.read(|tx| tx.get(draft.id.0)).unwrap();
+    let sections = Sections { treatment: "Obturación 36, sin anestesia".to_owned(), ..kept.sections.clone() };
+    other.write(CTX, |tx| tx.save(&VisitNote { sections: sections.clone(), ..kept }, None)).unwrap();
+    let there = other.self_device().unwrap();
+    let frames = other.frames_from(there.device, there.epoch, 0, usize::MAX, usize::MAX).unwrap();
+    assert_eq!(kit.app.store().unwrap().receive(&frames, NOW).unwrap().refused, []);
+
+    let read = note(&kit.app, patient);
+    assert_eq!(read.sections.treatment, "Obturación 36");
+    assert!(read.signature.is_some_and(|signature| signature.intact));
+    let told: Vec<_> = read.beside.iter().map(|text| (text.section.as_str(), text.says.as_str())).collect();
+    assert_eq!(told, [("treatment", "Obturación 36, sin anestesia")]);
+    assert_eq!(read.beside[0].written.as_ref().unwrap().device, "Gabinete 2");
+    assert_eq!(kit.conflicts(), []);
 }
