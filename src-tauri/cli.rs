@@ -3,6 +3,7 @@
 mod commands;
 mod custody;
 mod device;
+mod indices;
 mod output;
 mod sync;
 mod visit;
@@ -77,6 +78,15 @@ pub(crate) enum Command {
         /// Letters of name, telephone, document or number
         #[arg(long, default_value = "")]
         search: String,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// Count caries and list the indices of a patient
+    Indices {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
         /// For programs
         #[arg(long)]
         json: bool,

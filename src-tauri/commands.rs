@@ -10,6 +10,7 @@ mod duplicate;
 mod erasure;
 mod health;
 mod hygiene;
+mod index_exam;
 mod log;
 mod note;
 mod odontogram;
@@ -18,7 +19,9 @@ mod perio;
 mod plan;
 mod quarantine;
 mod questionnaire;
+mod recall;
 pub(crate) mod report;
+mod risk;
 mod staff;
 mod start;
 mod summary;
@@ -73,6 +76,13 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             health::health_review,
             hygiene::hygiene_record,
             hygiene::hygiene_withdraw,
+            index_exam::index_exam,
+            index_exam::index_list,
+            index_exam::index_record,
+            index_exam::index_retire,
+            index_exam::index_start,
+            index_exam::mih_follow_up,
+            index_exam::mih_judge,
             log::log_export,
             log::log_import,
             erasure::backup_forget,
@@ -131,11 +141,18 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             questionnaire::questionnaire_fill,
             questionnaire::questionnaire_get,
             questionnaire::questionnaire_revise,
+            recall::recall_decide,
+            recall::recall_get,
+            recall::recall_policy,
+            recall::recall_policy_set,
             report::report_odontogram,
             report::report_open,
             report::report_plan,
             report::report_print,
             report::report_save,
+            risk::risk_argue,
+            risk::risk_assess,
+            risk::risk_get,
             quarantine::quarantine_accept,
             quarantine::quarantine_list,
             staff::staff_create,

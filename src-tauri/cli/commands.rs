@@ -14,7 +14,7 @@ use domain::{PatientId, PlanId};
 use serde_json::json;
 
 use super::{
-    Command, Import, Lang, Report, custody, device, open,
+    Command, Import, Lang, Report, custody, device, indices, open,
     output::{progress, refusal, say, say_json},
     passphrase, patient, sync, visit,
 };
@@ -32,6 +32,7 @@ pub(super) fn run(app: &App, command: Command) -> Done {
         Command::Demo { patients, seed } => demo(app, patients, seed),
         Command::Patients { search, json } => patients(app, search, json),
         Command::Visits { patient, json } => visit::visits(app, &patient, json),
+        Command::Indices { patient, json } => indices::indices(app, &patient, json),
         Command::Block { patient, reason } => custody::block(app, &patient, &reason),
         Command::Unblock { patient, reason } => custody::unblock(app, patient, &reason),
         Command::Blocked => custody::blocked(app),

@@ -102,6 +102,13 @@ const openDuplicates = async (page) => {
   await page.getByTestId("duplicate-pair").waitFor();
 };
 
+const openRisk = async (page, part = "", words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-risk").click();
+  await page.getByTestId("caries-table").waitFor();
+  if (part) await type(page, part);
+};
+
 /** Every main screen: its name, the address that sets the scene, and how to get there. */
 export const SCREENS = [
   { name: "first-run", query: "phase=first_run", go: async () => {} },
@@ -268,6 +275,80 @@ export const SCREENS = [
       await openPlan(page);
       await page.getByTestId("plan-print").click();
       await page.getByTestId("report-save").waitFor();
+    },
+  },
+  { name: "risk-indices", query: "", go: (page) => openRisk(page) },
+  {
+    name: "risk-oleary",
+    query: "",
+    go: async (page) => {
+      await openRisk(page, "1");
+      await page.getByTestId("index-pad").waitFor();
+      await type(page, "1 0 0 1 0 0 1");
+    },
+  },
+  {
+    name: "risk-icdas",
+    query: "language=en",
+    go: async (page) => {
+      await openRisk(page, "7");
+      await page.getByTestId("index-pad").waitFor();
+      await type(page, "0 2 3 5 0 0 9 7 4");
+    },
+  },
+  {
+    name: "risk-bpe",
+    query: "density=chairside",
+    go: async (page) => {
+      await openRisk(page, "6");
+      await page.getByTestId("index-pad").waitFor();
+      await type(page, "2 3 * 1 7");
+    },
+  },
+  {
+    name: "risk-him",
+    query: "",
+    go: async (page) => {
+      await openRisk(page, "h", "leo roca etxe");
+      await page.getByTestId("mih-table").waitFor();
+    },
+  },
+  {
+    name: "risk-him-entry",
+    query: "",
+    go: async (page) => {
+      await openRisk(page, "h", "leo roca etxe");
+      await page.getByTestId("mih-table").waitFor();
+      await type(page, "n");
+      await page.getByTestId("index-pad").waitFor();
+      await type(page, "2 1 3 0 2 1 0 0");
+    },
+  },
+  {
+    name: "risk-recall",
+    query: "",
+    go: async (page) => {
+      await openRisk(page, "r");
+      await page.getByTestId("recall-chosen").waitFor();
+    },
+  },
+  {
+    name: "risk-form",
+    query: "language=en",
+    go: async (page) => {
+      await openRisk(page, "r");
+      await page.getByTestId("recall-chosen").waitFor();
+      await type(page, "1");
+      await page.getByTestId("risk-form").waitFor();
+      await type(page, "n n n n y n n n y");
+    },
+  },
+  {
+    name: "risk-none",
+    query: "",
+    go: async (page) => {
+      await openRisk(page, "r", "3107");
+      await page.getByTestId("recall-proposed").waitFor();
     },
   },
   { name: "failed", query: "phase=failed&failure=store_damaged", go: async () => {} },

@@ -18,6 +18,7 @@ mod person;
 mod places;
 mod plan;
 mod random;
+mod risk;
 mod second;
 mod traits;
 mod visit;
@@ -199,6 +200,7 @@ struct Invented {
     health: health::Told,
     visited: note::Visited,
     plans: plan::Plans,
+    examined: risk::Examined,
 }
 
 impl Practice {
@@ -258,7 +260,15 @@ impl Practice {
             today: self.today,
         };
         let plans = plan::draw(&mut Random::of(self.seed ^ plan::STREAM, number), planned);
-        Invented { patient, charted, exams, health, visited, plans }
+        let mouth = |visit: &visit::Visit| risk::Day {
+            on: visit.checkup,
+            age: visit::age_on(birth, visit.checkup),
+            chart: Chart::at(&charted.findings, &charted.amendments, visit.checkup),
+        };
+        let days: Vec<risk::Day> = visits.iter().map(mouth).collect();
+        let case = risk::Case { patient: patient.id, dentist, hygienist: self.hygienist };
+        let examined = risk::examine(&mut Random::of(self.seed ^ risk::STREAM, number), case, &days);
+        Invented { patient, charted, exams, health, visited, plans, examined }
     }
 }
 
@@ -270,7 +280,8 @@ impl Invented {
         self.exams.iter().try_for_each(|done| done.save(tx))?;
         self.visited.save(tx)?;
         self.plans.save(tx)?;
-        self.health.save(tx)
+        self.health.save(tx)?;
+        self.examined.save(tx)
     }
 }
 

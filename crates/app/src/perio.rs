@@ -16,6 +16,7 @@ use store::WriteTx;
 use crate::{Action, App, Error, Result, Session};
 use examined::Examined;
 pub use form::{NewSiteReading, NewToothReading, PerioEntry, Recorded, RecordedSite, RecordedTooth};
+pub(crate) use judge::latest_risk;
 pub use judge::{Argued, NewAssessment};
 pub use view::{
     ClosingView, ComparedExam, ComparedTooth, ExamRow, ExamView, FurcationView, JudgementView, Place, Previous,

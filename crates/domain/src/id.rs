@@ -56,6 +56,8 @@ ids! {
     PlanId,
     /// One thing to be done.
     PlanItemId,
+    /// One examination for an index.
+    IndexExamId,
     /// One appointment.
     AppointmentId,
     /// One dental unit.

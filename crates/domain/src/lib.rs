@@ -5,6 +5,8 @@
 
 pub mod appointment;
 pub mod block;
+pub mod caries_index;
+pub mod caries_risk;
 pub mod clinic;
 pub mod clock;
 pub mod device;
@@ -17,9 +19,11 @@ pub mod finding;
 pub mod health;
 pub mod hygiene;
 pub mod id;
+pub mod index_exam;
 pub mod invalid;
 pub mod membership;
 pub mod merge;
+pub mod mih;
 pub mod note;
 pub mod nts188;
 pub mod odontogram;
@@ -28,6 +32,7 @@ pub mod perio;
 pub mod plan;
 pub mod profile;
 pub mod questionnaire;
+pub mod recall;
 pub mod record;
 pub mod retention;
 pub mod rules;
@@ -56,6 +61,7 @@ pub const KINDS: &[&Kind] = &[
     &block::KIND,
     &block::UNBLOCK_KIND,
     &block::ACCESS_KIND,
+    &caries_risk::KIND,
     &clinic::KIND,
     &device::KIND,
     &duplicate::LINK_KIND,
@@ -68,9 +74,12 @@ pub const KINDS: &[&Kind] = &[
     &health::REVIEW_KIND,
     &hygiene::KIND,
     &hygiene::WITHDRAWAL_KIND,
+    &index_exam::EXAM_KIND,
+    &index_exam::SCORE_KIND,
     &membership::ACCEPTANCE_KIND,
     &membership::REVOCATION_KIND,
     &membership::ROTATION_KIND,
+    &mih::JUDGEMENT_KIND,
     &note::ADDENDUM_KIND,
     &note::KIND,
     &note::SIGNATURE_KIND,
@@ -88,6 +97,8 @@ pub const KINDS: &[&Kind] = &[
     &plan::REOPENING_KIND,
     &questionnaire::KIND,
     &questionnaire::ANSWERS_KIND,
+    &recall::DECISION_KIND,
+    &recall::POLICY_KIND,
     &staff::KIND,
     &template::KIND,
     &visit::KIND,

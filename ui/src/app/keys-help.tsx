@@ -85,7 +85,7 @@ const GROUPS: Group[] = [
     lines: [
       { keys: ["keycap-ctrl", "K"], text: "keys-palette" },
       { keys: ["keycap-ctrl", "1", "2", "3", "4"], text: "keys-rail" },
-      { keys: ["Alt", "1", "–", "7"], text: "keys-tabs" },
+      { keys: ["Alt", "1", "–", "8"], text: "keys-tabs" },
       { keys: ["?"], text: "keys-help" },
     ],
   },
@@ -119,6 +119,19 @@ const GROUPS: Group[] = [
       { keys: ["/"], text: "note-template" },
       { keys: ["H"], text: "hygiene-session" },
       { keys: ["keycap-ctrl", "keycap-enter"], text: "note-sign" },
+    ],
+  },
+  {
+    title: "tab-risk",
+    lines: [
+      { keys: ["I", "H", "R"], text: "risk-keys-parts" },
+      { keys: ["1", "–", "7"], text: "risk-keys-begin" },
+      { keys: ["0", "–", "9"], text: "index-key-code" },
+      { keys: ["keycap-ctrl", "0"], text: "index-key-fill" },
+      { keys: ["*"], text: "index-key-star" },
+      { keys: ["↑", "↓"], text: "index-key-tooth" },
+      { keys: ["keycap-backspace"], text: "index-key-clear" },
+      { keys: ["S", "J", "N", "keycap-space"], text: "risk-keys-answer" },
     ],
   },
   {

@@ -23,6 +23,7 @@ const TABS = [
   { to: "/patients/$patient/history", key: "tab-history" },
   { to: "/patients/$patient/visits", key: "tab-visits" },
   { to: "/patients/$patient/plan", key: "tab-plan" },
+  { to: "/patients/$patient/risk", key: "tab-risk" },
   { to: "/patients/$patient/documents", key: "tab-documents" },
 ] as const;
 

@@ -12,6 +12,7 @@ import { PatientsScreen } from "./patients-screen";
 import { PerioScreen } from "./perio-screen";
 import { PlanScreen } from "./plan-screen";
 import { PrivacyScreen } from "./privacy-screen";
+import { RISK_PARTS, type RiskPart, RiskScreen } from "./risk-screen";
 import { SettingsScreen } from "./settings-screen";
 import { SummaryScreen } from "./summary-screen";
 import { TodayScreen } from "./today-screen";
@@ -53,6 +54,15 @@ const documents = createRoute({
   validateSearch: (search: Record<string, unknown>): { plan?: string } =>
     typeof search.plan === "string" ? { plan: search.plan } : {},
 });
+const risk = createRoute({
+  getParentRoute: () => patient,
+  path: "/risk",
+  component: RiskScreen,
+  validateSearch: (search: Record<string, unknown>): { part?: RiskPart; exam?: string } => {
+    const part = RISK_PARTS.find((one) => one === search.part);
+    return { ...(part && { part }), ...(typeof search.exam === "string" && { exam: search.exam }) };
+  },
+});
 const decide = createRoute({
   getParentRoute: () => root,
   path: "/decide",
@@ -81,7 +91,7 @@ const tree = root.addChildren([
   today,
   patients,
   patientNew,
-  patient.addChildren([summary, edit, odontogram, perio, history, visits, plan, documents]),
+  patient.addChildren([summary, edit, odontogram, perio, history, visits, plan, risk, documents]),
   decide,
   decideSection,
   privacy,

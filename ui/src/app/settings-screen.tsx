@@ -19,6 +19,7 @@ import { QuarantineList, useQuarantine } from "../features/device/quarantine-lis
 import { useStanding } from "../features/device/standing-notices";
 import { BlockedList } from "../features/privacy/blocked-list";
 import { ErasureList } from "../features/privacy/erasure-list";
+import { RecallPolicyForm } from "../features/risk/recall-policy-form";
 import { AppearanceForm } from "../features/settings/appearance-form";
 import { BackupPanel, RestorePanel } from "../features/settings/backup-panel";
 import { ChartKeysForm } from "../features/settings/chart-keys-form";
@@ -158,6 +159,9 @@ function ClinicSection() {
     <>
       <Panel title={t("clinic-title")} hint={t("clinic-hint")}>
         <ClinicForm />
+      </Panel>
+      <Panel title={t("recall-policy")} hint={t("recall-policy-hint")}>
+        <RecallPolicyForm />
       </Panel>
       {may && (
         <>

@@ -43,6 +43,13 @@ export const commands = {
 	healthReview: (patient: PatientId, seen: HealthItemId[]) => __TAURI_INVOKE<null>("health_review", { patient, seen }),
 	hygieneRecord: (visit: VisitId, input: HygieneForm) => __TAURI_INVOKE<HygieneSessionId>("hygiene_record", { visit, input }),
 	hygieneWithdraw: (session: HygieneSessionId, reason: string) => __TAURI_INVOKE<null>("hygiene_withdraw", { session, reason }),
+	indexExam: (exam: IndexExamId) => __TAURI_INVOKE<IndexExamView>("index_exam", { exam }),
+	indexList: (patient: PatientId) => __TAURI_INVOKE<IndicesView>("index_list", { patient }),
+	indexRecord: (exam: IndexExamId, scores: NewIndexScore[]) => __TAURI_INVOKE<RecordedScore[]>("index_record", { exam, scores }),
+	indexRetire: (exam: IndexExamId, retired: boolean) => __TAURI_INVOKE<null>("index_retire", { exam, retired }),
+	indexStart: (patient: PatientId, measure: Index) => __TAURI_INVOKE<IndexExamId>("index_start", { patient, measure }),
+	mihFollowUp: (patient: PatientId) => __TAURI_INVOKE<MihExamView[]>("mih_follow_up", { patient }),
+	mihJudge: (exam: IndexExamId, input: NewMihJudgement) => __TAURI_INVOKE<null>("mih_judge", { exam, input }),
 	logExport: (scope: ExportScope, name: string) => __TAURI_INVOKE<LogFile | null>("log_export", { scope, name }),
 	logImport: () => __TAURI_INVOKE<LogImport | null>("log_import"),
 	backupForget: (file: string) => __TAURI_INVOKE<null>("backup_forget", { file }),
@@ -101,11 +108,18 @@ export const commands = {
 	questionnaireFill: (patient: PatientId, input: AnswersForm) => __TAURI_INVOKE<null>("questionnaire_fill", { patient, input }),
 	questionnaireGet: () => __TAURI_INVOKE<QuestionnaireView>("questionnaire_get"),
 	questionnaireRevise: (questions: Question[]) => __TAURI_INVOKE<null>("questionnaire_revise", { questions }),
+	recallDecide: (patient: PatientId, input: NewRecallDecision) => __TAURI_INVOKE<null>("recall_decide", { patient, input }),
+	recallGet: (patient: PatientId) => __TAURI_INVOKE<RecallView>("recall_get", { patient }),
+	recallPolicy: () => __TAURI_INVOKE<RecallPolicyForm>("recall_policy"),
+	recallPolicySet: (input: RecallPolicyForm) => __TAURI_INVOKE<null>("recall_policy_set", { input }),
 	reportOdontogram: (input: OdontogramRequest) => __TAURI_INVOKE<ReportPreview>("report_odontogram", { input }),
 	reportOpen: (report: string) => __TAURI_INVOKE<null>("report_open", { report }),
 	reportPlan: (input: PlanRequest) => __TAURI_INVOKE<ReportPreview>("report_plan", { input }),
 	reportPrint: (report: string) => __TAURI_INVOKE<null>("report_print", { report }),
 	reportSave: (report: string) => __TAURI_INVOKE<string | null>("report_save", { report }),
+	riskArgue: (form: string, answers: { [key in string]: RiskAnswer }) => __TAURI_INVOKE<CariesArgued>("risk_argue", { form, answers }),
+	riskAssess: (patient: PatientId, input: NewRiskAssessment) => __TAURI_INVOKE<null>("risk_assess", { patient, input }),
+	riskGet: (patient: PatientId) => __TAURI_INVOKE<RiskView>("risk_get", { patient }),
 	quarantineAccept: (at: QuarantinePlace) => __TAURI_INVOKE<null>("quarantine_accept", { at }),
 	quarantineList: () => __TAURI_INVOKE<QuarantineView[]>("quarantine_list"),
 	staffCreate: (input: NewStaff) => __TAURI_INVOKE<StaffId>("staff_create", { input }),
@@ -426,6 +440,104 @@ export type Box = {
 	height: number | null,
 };
 
+/**  What follows from the answers. */
+export type CariesArgued = {
+	/**  The least it can be. */
+	least: CariesLevel,
+	/**  The most it can be. */
+	most: CariesLevel,
+	/**  The level, where both are one. */
+	level: CariesLevel | null,
+	/**  Step by step. */
+	reasons: RiskReason[],
+};
+
+/**  Decayed, missing and filled. */
+export type CariesCount = {
+	/**  Decayed. */
+	decayed: number,
+	/**  Missing. */
+	missing: number,
+	/**  Filled. */
+	filled: number,
+};
+
+/**  What could still change the index, or keeps it from being one. */
+export type CariesGap = 
+/**  Nobody has charted anything: an empty chart is no sound mouth. */
+{ code: "nothing_charted" } | 
+/**  No date of birth: which teeth to expect, and whether other causes count, is not known. */
+{ code: "age" } | 
+/**  Gaps whose cause nobody recorded; they are not counted. */
+{ code: "cause_of_absence"; 
+/**  How many. */
+n: number } | 
+/**  Crowns and veneers of which nobody said whether caries was why; they are not counted. */
+{ code: "cause_of_crown"; 
+/**  How many. */
+n: number };
+
+/**  The index of one mouth. */
+export type CariesIndex = {
+	/**  By whose rules. */
+	variant: CariesVariant,
+	/**  Among which positions. */
+	teeth: CariesTeeth,
+	/**  Positions that stand or are known to be lost, among all of them; the others have not erupted or were never charted. */
+	judged: number,
+	/**  All positions. */
+	positions: number,
+	/**  Teeth. */
+	count: CariesCount,
+	/**  Their faces: a lost tooth has five behind and four in front. */
+	faces: CariesCount,
+	/**  Decayed teeth whose deepest lesion is in enamel. */
+	enamel_only: number,
+	/**  What could change it. */
+	gaps: CariesGap[],
+	/**  Whether there is enough to print it. */
+	enough: boolean,
+};
+
+/**  How much risk. */
+export type CariesLevel = 
+/**  Low. */
+"low" | 
+/**  Moderate. */
+"moderate" | 
+/**  High. */
+"high" | 
+/**  High with a dry mouth. */
+"extreme";
+
+/**  Caries at a date; nothing where there is not enough data. */
+export type CariesPoint = {
+	/**  Date of the chart. */
+	on: string,
+	/**  CAOD among 28 teeth. */
+	permanent: number | null,
+	/**  ceod among 20. */
+	primary: number | null,
+};
+
+/**  Which positions are counted. */
+export type CariesTeeth = 
+/**  The 32 permanent ones. */
+"permanent32" | 
+/**  The permanent ones without third molars. */
+"permanent28" | 
+/**  The 20 primary ones. */
+"primary20";
+
+/**  By whose rules. */
+export type CariesVariant = 
+/**  World Health Organization, 5th edition. */
+"who2013" | 
+/**  Ecuador, form 033. */
+"ecuador033" | 
+/**  Peru, NTS 188. */
+"peru188";
+
 /**  What can be charted, and on which teeth. */
 export type Catalogue = {
 	/**  The rules in the order of the list. */
@@ -597,6 +709,35 @@ export type ClosingView = {
 	by: string,
 	/**  When, milliseconds UTC. */
 	recordedAt: number,
+};
+
+/**  Which codes a place takes. None is the beginning of another, so that a code is known when its last digit is typed. */
+export type CodeSet = 
+/**  Clean or not: 0, 1. */
+"present" | 
+/**  0–3. */
+"grade" | 
+/**  CPI: 0–4, X where fewer than two teeth stand. */
+"cpi" | 
+/**  BPE: 0–4, each with a star where a furcation is open, X where fewer than two teeth stand. */
+"bpe" | 
+/**  ICDAS II: restoration, then caries; 9x for what cannot be seen. */
+"icdas" | 
+/**  Ghanim 2015: state of a face. */
+"mih" | 
+/**  Ghanim 2015: how much of the tooth, I–III; 0 for none. */
+"extent" | 
+/**  Schiff's cold air scale, 0–3. */
+"sensitivity";
+
+/**  The codes of a set. */
+export type CodesOf = {
+	/**  Which set. */
+	set: CodeSet,
+	/**  Its codes; none begins another, but for the star of a furcation. */
+	codes: string[],
+	/**  Those that one key sets on all faces of a tooth. */
+	wholeTooth: string[],
 };
 
 /**  The column of a tooth in its arch. */
@@ -1104,6 +1245,14 @@ export type FaceDrawing = {
 	teeth: ToothShape[],
 };
 
+/**  One count. */
+export type Figure = {
+	/**  Stable name; its words stand in the locales. */
+	code: string,
+	/**  So many among so many. */
+	share: Share,
+};
+
 /**  A template with what could be filled. */
 export type Filled = {
 	/**  The text; what nobody filled stands there as it was written. */
@@ -1348,6 +1497,103 @@ export type HygieneForm = {
 /**  One hygiene session. */
 export type HygieneSessionId = string;
 
+/**  Which index. Plaque on four faces and on six sites are two indices: their percentages do not compare. */
+export type Index = 
+/**  Plaque on four faces: O'Leary 1972. */
+"oleary" | 
+/**  Plaque on six sites. */
+"plaque_six" | 
+/**  Plaque 0–3 at index teeth: Silness and Löe 1964. */
+"silness_loe" | 
+/**  Gingival index 0–3 at index teeth: Löe and Silness 1963. */
+"loe_silness" | 
+/**  Community periodontal index, by sextants (WHO). */
+"cpi" | 
+/**  Basic periodontal examination, by sextants (British Society of Periodontology). */
+"bpe" | 
+/**  ICDAS II: two digits a face. */
+"icdas" | 
+/**  Molar-incisor hypomineralisation: Ghanim 2015. */
+"mih";
+
+/**  What a mean is called. */
+export type IndexClass = 
+/**  Gums without inflammation. */
+"healthy" | 
+/**  Mild inflammation. */
+"mild" | 
+/**  Moderate inflammation. */
+"moderate" | 
+/**  Severe inflammation. */
+"severe" | 
+/**  No plaque. */
+"excellent" | 
+/**  Little plaque. */
+"good" | 
+/**  Some plaque. */
+"fair" | 
+/**  Much plaque. */
+"poor";
+
+/**  One examination for an index. */
+export type IndexExamId = string;
+
+/**  One examination in a list. */
+export type IndexExamRow = {
+	/**  Which. */
+	id: IndexExamId,
+	/**  Which index. */
+	measure: Index,
+	/**  Clinical date. */
+	examinedOn: string,
+	/**  By whom. */
+	by: string,
+	/**  Begun in error. */
+	retired: boolean,
+	/**  What it adds up to. */
+	figures: IndexFigures,
+	/**  The one number that is followed. */
+	headline: number | null,
+};
+
+/**  One examination with its places. */
+export type IndexExamView = {
+	/**  As in the list. */
+	exam: IndexExamRow,
+	/**  Every place, in the order in which it is typed. */
+	places: PlaceView[],
+	/**  The codes of each set that occurs. */
+	codes: CodesOf[],
+	/**  What stood there the time before. */
+	previous: PreviousScore[],
+	/**  When that was. */
+	previousOn: string | null,
+	/**  What HIM is argued for; only of HIM. */
+	mih: MihArgued | null,
+	/**  The judgement that stands. */
+	judged: MihJudgementView | null,
+	/**  Views of which a photograph is taken. */
+	photoSlots: string[],
+};
+
+/**  What an examination adds up to. */
+export type IndexFigures = {
+	/**  Places scored, among those to be scored in this mouth. */
+	scored: Share,
+	/**  Places at which two workstations say different things. */
+	disputed: number,
+	/**  Counts. */
+	figures: Figure[],
+	/**  The mean of the teeth, and how many of the index teeth it stands on. */
+	mean: number | null,
+	/**  Index teeth with all areas scored, among six. */
+	mean_teeth: Share | null,
+	/**  The worst sextant's code. */
+	highest: string | null,
+	/**  What the mean is called. */
+	class: IndexClass | null,
+};
+
 /**  The figures of an examination. */
 export type Indices = {
 	/**  Natural teeth. */
@@ -1388,6 +1634,22 @@ export type Indices = {
 	depth_or_loss_from_4: Share,
 	/**  Class for surveys; `None` where nothing was probed. */
 	cdc_aap: CdcAap | null,
+};
+
+/**  Everything that is counted of a patient. */
+export type IndicesView = {
+	/**  Age today. */
+	ageYears: number | null,
+	/**  The clinic's own variant. */
+	variant: CariesVariant,
+	/**  Caries by every variant and set of teeth. */
+	caries: CariesIndex[],
+	/**  Caries at the last dates of the chart by the clinic's variant, the oldest first. */
+	trend: CariesPoint[],
+	/**  Examinations, newest first, also those set aside. */
+	exams: IndexExamRow[],
+	/**  Bleeding and plaque of the closed periodontal examinations, the oldest first. */
+	perio: PerioIndexPoint[],
 };
 
 /**  Who gave the answers. */
@@ -1498,6 +1760,14 @@ export type JudgementView = {
 	by: string,
 	/**  When, milliseconds UTC. */
 	recordedAt: number,
+};
+
+/**  A risk with its day. */
+export type Known<T> = {
+	/**  What. */
+	risk: T,
+	/**  Since when. */
+	on: string,
 };
 
 /**  One direction. */
@@ -1635,6 +1905,116 @@ export type Measure =
 /**  International normalised ratio, in tenths. */
 "inr";
 
+/**  What an examination argues for. */
+export type MihArgued = {
+	/**  The verdict; none while molars that nobody scored could change whether it is HIM. */
+	severity: MihSeverity | null,
+	/**  Second primary molars affected. */
+	hspm: boolean,
+	/**  Step by step. */
+	reasons: MihReason[],
+};
+
+/**  One of the examinations that stand side by side. */
+export type MihExamView = {
+	/**  Which. */
+	id: IndexExamId,
+	/**  Clinical date. */
+	examinedOn: string,
+	/**  By whom. */
+	by: string,
+	/**  The worst of each tooth. */
+	teeth: MihTooth[],
+	/**  What the scores argue for. */
+	argued: MihArgued,
+	/**  The judgement that stands. */
+	judged: MihJudgementView | null,
+};
+
+/**  A judgement with its author. */
+export type MihJudgementView = {
+	/**  What the clinician says. */
+	judged: MihSeverity,
+	/**  What was computed then. */
+	computed: MihSeverity | null,
+	/**  Why it differs. */
+	note: string,
+	/**  When to look again. */
+	nextReviewOn: string | null,
+	/**  Of which views a photograph was taken. */
+	photos: string[],
+	/**  By whom. */
+	by: string,
+};
+
+/**  Why. */
+export type MihReason = 
+/**  First permanent molars affected. */
+{ code: "molars"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Incisors affected too. */
+{ code: "incisors"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Incisors without a molar are not HIM. */
+{ code: "incisors_only"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Second primary molars affected: HSPM. */
+{ code: "hspm"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Demarcated opacities only. */
+{ code: "opacities_only" } | 
+/**  Enamel broke down after eruption. */
+{ code: "breakdown"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Atypical restorations. */
+{ code: "restoration"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Atypical caries. */
+{ code: "caries"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Lost to HIM. */
+{ code: "lost"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  Grade 2 or 3 of the cold air scale. */
+{ code: "sensitive"; 
+/**  Which. */
+teeth: Tooth[] } | 
+/**  No molar is affected. */
+{ code: "no_molar" } | 
+/**  First permanent molars nobody scored. */
+{ code: "molars_not_scored"; 
+/**  How many. */
+n: number };
+
+/**  How severe. */
+export type MihSeverity = 
+/**  No HIM. */
+"none" | 
+/**  Opacities, no breakdown. */
+"mild" | 
+/**  Breakdown, atypical restorations or caries, loss, lasting sensitivity. */
+"severe";
+
+/**  The worst that was seen of a tooth: its gravest code, its extent and its sensitivity. */
+export type MihTooth = {
+	/**  Which. */
+	tooth: Tooth,
+	/**  The gravest code of its faces. */
+	code: string,
+	/**  0–3; empty where nobody said. */
+	extent: string,
+	/**  0–3; empty where nobody said. */
+	sensitivity: string,
+};
+
 /**  What is not known. */
 export type Missing = 
 /**  No depths. */
@@ -1706,12 +2086,54 @@ export type NewFinding = {
 	note: string,
 };
 
+/**  What is to stand at a place. */
+export type NewIndexScore = {
+	/**  Where. */
+	place: string,
+	/**  What; empty takes a score back. */
+	code: string,
+	/**  The scores the person saw there. */
+	replaces: string[],
+};
+
+/**  What a clinician judges of an examination for HIM. */
+export type NewMihJudgement = {
+	/**  How severe. */
+	judged: MihSeverity,
+	/**  Why it differs from what was computed. */
+	note: string,
+	/**  When to look again. */
+	nextReviewOn: string | null,
+	/**  Of which views a photograph was taken. */
+	photos: string[],
+};
+
 /**  An item to be entered, and what it answers to. */
 export type NewPlanItem = {
 	/**  What is to be done. */
 	form: PlanItemForm,
 	/**  The findings it answers to. */
 	findings: FindingId[],
+};
+
+/**  A choice as a form holds it. */
+export type NewRecallDecision = {
+	/**  Months. */
+	months: number,
+	/**  Why it differs from the proposal. */
+	note: string,
+};
+
+/**  Answers as a form holds them. */
+export type NewRiskAssessment = {
+	/**  The form. */
+	form: string,
+	/**  Every answer. */
+	answers: { [key in string]: RiskAnswer },
+	/**  What the clinician says; nothing where what was computed stands. */
+	judged: CariesLevel | null,
+	/**  Why it differs. */
+	note: string,
 };
 
 /**  All that is to stand at a site. */
@@ -2044,6 +2466,16 @@ export type PerioEntry = {
 /**  One periodontal examination. */
 export type PerioExamId = string;
 
+/**  A periodontal examination's percentages. */
+export type PerioIndexPoint = {
+	/**  Clinical date. */
+	on: string,
+	/**  Bleeding on probing. */
+	bleeding: Share,
+	/**  Plaque on four faces. */
+	plaque: Share,
+};
+
 /**  In which order a periodontal examination goes round the mouth. */
 export type PerioPath = 
 /**  Cheek side from right to left, tongue side back, then the other arch. */
@@ -2101,6 +2533,24 @@ export type Place =
 "implant" | 
 /**  Nothing to be probed. */
 "absent";
+
+/**  One place. */
+export type PlaceView = {
+	/**  As it is kept. */
+	key: string,
+	/**  The tooth; none for a sextant. */
+	tooth: Tooth | null,
+	/**  A face, a site, `extent`, `sensitivity`, or the teeth of a sextant. */
+	part: string,
+	/**  Which codes it takes. */
+	set: CodeSet,
+	/**  What stands there; empty where nothing does. */
+	code: string,
+	/**  What whoever writes next replaces. */
+	heads: string[],
+	/**  Two workstations say different things. */
+	disputed: boolean,
+};
 
 /**  What can be planned. */
 export type PlanCatalogue = {
@@ -2323,6 +2773,14 @@ export type Previous = {
 	examinedOn: string,
 	/**  What it read. */
 	sites: PreviousSite[],
+};
+
+/**  A score of the time before. */
+export type PreviousScore = {
+	/**  Where. */
+	place: string,
+	/**  What. */
+	code: string,
 };
 
 /**  A site as it was. */
@@ -2630,6 +3088,93 @@ permille: number } |
 /**  Greatest depth. */
 mm: number };
 
+/**  What was chosen. */
+export type RecallDecisionView = {
+	/**  Months. */
+	months: number,
+	/**  What was proposed then. */
+	proposedMonths: number | null,
+	/**  Why it differs. */
+	note: string,
+	/**  Clinical date. */
+	decidedOn: string,
+	/**  When it is due. */
+	dueOn: string,
+	/**  By whom. */
+	by: string,
+};
+
+/**  The clinic's table as a form holds it. */
+export type RecallPolicyForm = {
+	/**  Months at low caries risk. */
+	cariesLow: number,
+	/**  At moderate. */
+	cariesModerate: number,
+	/**  At high. */
+	cariesHigh: number,
+	/**  At extreme. */
+	cariesExtreme: number,
+	/**  Months at low periodontal risk. */
+	perioLow: number,
+	/**  At moderate. */
+	perioModerate: number,
+	/**  At high. */
+	perioHigh: number,
+	/**  What the person saw; see [`Seen`]. */
+	clocks: string,
+};
+
+/**  A proposal. */
+export type RecallProposal = {
+	/**  Months; none while no risk is known. */
+	months: number | null,
+	/**  The shortest that may be chosen. */
+	leastMonths: number,
+	/**  The longest. */
+	mostMonths: number,
+	/**  Step by step. */
+	reasons: RecallReason[],
+};
+
+/**  A step of the argument. */
+export type RecallReason = 
+/**  The table's months for the caries risk. */
+{ code: "caries"; 
+/**  The risk. */
+level: CariesLevel; 
+/**  The months. */
+months: number } | 
+/**  The table's months for the periodontal risk. */
+{ code: "perio"; 
+/**  The risk. */
+risk: Risk; 
+/**  The months. */
+months: number } | 
+/**  The shorter of several decides. */
+{ code: "shortest" } | 
+/**  Shortened to the longest interval of the age. */
+{ code: "bounded"; 
+/**  The bound. */
+months: number } | 
+/**  Caries risk has not been assessed. */
+{ code: "no_caries_risk" } | 
+/**  Periodontal risk has not been assessed. */
+{ code: "no_perio_risk" } | 
+/**  No date of birth: held to the bound of minors. */
+{ code: "no_age" };
+
+/**  The risks of a patient and when to look again. */
+export type RecallView = {
+	/**  Caries risk that stands. */
+	caries: Known<CariesLevel> | null,
+	/**  Periodontal risk of the last closed examination. */
+	perio: Known<Risk> | null,
+	/**  What is proposed today. */
+	proposal: RecallProposal,
+	/**  What was chosen, the one that stands first. */
+	decisions: RecallDecisionView[],
+};
+
 /**  The server's signed word. */
 export type ReceiptView = {
 	/**  For whose log. */
@@ -2652,6 +3197,14 @@ export type Recorded = {
 	sites: RecordedSite[],
 	/**  Of whole teeth. */
 	teeth: RecordedTooth[],
+};
+
+/**  By which id a score is known from now on. */
+export type RecordedScore = {
+	/**  Where. */
+	place: string,
+	/**  The score. */
+	id: string,
 };
 
 /**  A site's new reading. */
@@ -2739,6 +3292,15 @@ export type Risk =
 /**  High. */
 "high";
 
+/**  An answer. */
+export type RiskAnswer = 
+/**  Yes. */
+"yes" | 
+/**  No. */
+"no" | 
+/**  Not known, not asked. */
+"unknown";
+
 /**  The hexagon. */
 export type RiskAssessment = {
 	/**  The six corners, in the order of the drawing. */
@@ -2747,6 +3309,34 @@ export type RiskAssessment = {
 	risk: Risk | null,
 	/**  What is missing. */
 	missing: Missing[],
+};
+
+/**  One assessment as it is shown. */
+export type RiskAssessmentView = {
+	/**  Which. */
+	id: string,
+	/**  The form. */
+	form: string,
+	/**  Its version. */
+	version: number,
+	/**  Every answer. */
+	answers: { [key in string]: RiskAnswer },
+	/**  The least it could be. */
+	least: CariesLevel,
+	/**  The most. */
+	most: CariesLevel,
+	/**  What the clinician said. */
+	judged: CariesLevel | null,
+	/**  What counts: the clinician's word, else what was computed without doubt. */
+	level: CariesLevel | null,
+	/**  Why it differs. */
+	note: string,
+	/**  Clinical date. */
+	assessedOn: string,
+	/**  By whom. */
+	by: string,
+	/**  Another of the same day says something else, and both stand. */
+	disputed: boolean,
 };
 
 /**  A corner of the hexagon. */
@@ -2764,6 +3354,18 @@ export type RiskFactor =
 /**  Smoking. */
 "smoking";
 
+/**  A form as it is shown. */
+export type RiskFormView = {
+	/**  Stable name. */
+	id: string,
+	/**  Its version. */
+	version: number,
+	/**  It is tallied by columns, not balanced. */
+	tally: boolean,
+	/**  What it asks. */
+	questions: RiskQuestion[],
+};
+
 /**  One corner with its value. */
 export type RiskParameter = {
 	/**  Which. */
@@ -2774,6 +3376,61 @@ export type RiskParameter = {
 	ring: number | null,
 	/**  What that means. */
 	risk: Risk | null,
+};
+
+/**  One question; its words stand in the locales. */
+export type RiskQuestion = {
+	/**  Stable name. */
+	code: string,
+	/**  On which side a yes weighs. */
+	weighs: Weighs,
+};
+
+/**  A step of the argument. */
+export type RiskReason = 
+/**  One sign of disease is enough. */
+{ code: "disease"; 
+/**  Which questions. */
+questions: string[] } | 
+/**  High risk with little saliva is extreme. */
+{ code: "dry" } | 
+/**  No sign of disease and no risk factor. */
+{ code: "nothing_found" } | 
+/**  Risk factors and nothing that protects. */
+{ code: "nothing_protects"; 
+/**  How many. */
+risk: number } | 
+/**  Both sides of the balance hold something: the form has no cut-off, the clinician weighs. */
+{ code: "weigh"; 
+/**  Risk factors. */
+risk: number; 
+/**  What protects. */
+protects: number } | 
+/**  Yes in each column; the fullest decides. */
+{ code: "tally"; 
+/**  High. */
+high: number; 
+/**  Moderate. */
+moderate: number; 
+/**  Low. */
+low: number } | 
+/**  The tally says less than high, but one factor of the high column may decide by judgement. */
+{ code: "one_may_decide"; 
+/**  Which questions. */
+questions: string[] } | 
+/**  Answers not known. */
+{ code: "unknown"; 
+/**  How many. */
+n: number };
+
+/**  Caries risk of a patient. */
+export type RiskView = {
+	/**  Age today. */
+	ageYears: number | null,
+	/**  The forms for this age. */
+	forms: RiskFormView[],
+	/**  Every assessment, the one that stands first. */
+	assessments: RiskAssessmentView[],
 };
 
 /**  What a person may do follows from this alone; see the permission table of the use cases. */
@@ -3456,6 +4113,19 @@ export type VisitView = {
 	/**  See [`store::Seen`]. */
 	clocks: string,
 };
+
+/**  On which side a yes weighs. */
+export type Weighs = 
+/**  A sign of disease; AAPD: high. */
+"disease" | 
+/**  Little saliva: a risk, and with disease extreme. */
+"dry" | 
+/**  A risk; AAPD: high. */
+"risk" | 
+/**  AAPD: moderate. */
+"moderate" | 
+/**  Protects; AAPD: low. */
+"protects";
 
 /**  A withdrawal. */
 export type WithdrawalView = {

@@ -1,4 +1,4 @@
-import type { ChartView, Filling, OdontogramRequest, PlanRequest } from "./bindings";
+import type { ChartView, Filling, NewRiskAssessment, OdontogramRequest, PlanRequest } from "./bindings";
 
 /** Every key of the query cache. The first word is what `refresh.ts` invalidates by. */
 export const keys = {
@@ -45,6 +45,13 @@ export const keys = {
   perioExams: (patient: string) => ["perio", patient, "exams"] as const,
   perioExam: (patient: string, exam: string) => ["perio", patient, exam] as const,
   perioComparison: (patient: string, exams: readonly string[]) => ["perio", patient, "compare", ...exams] as const,
+  indices: (patient: string) => ["indices", patient, "list"] as const,
+  indexExam: (patient: string, exam: string) => ["indices", patient, exam] as const,
+  mih: (patient: string) => ["indices", patient, "mih"] as const,
+  risk: (patient: string) => ["risk", patient] as const,
+  riskArgued: (form: string, answers: NewRiskAssessment["answers"]) => ["riskArgued", form, answers] as const,
+  recall: (patient: string) => ["recall", patient] as const,
+  recallPolicy: () => ["recallPolicy"] as const,
   report: (input: OdontogramRequest) => ["report", input.patient, input] as const,
   reportPlan: (input: PlanRequest) => ["report", input.patient, "plan", input] as const,
 };

@@ -4,10 +4,14 @@ import { ipc } from "./ipc";
 import { keys } from "./query-keys";
 
 const visit = (id: string | null): QueryKey => (id ? ["visit", id] : ["visit"]);
+const indices = (id: string | null): QueryKey => (id ? ["indices", id] : ["indices"]);
+const recall = (id: string | null): QueryKey => (id ? keys.recall(id) : ["recall"]);
 const perio = (id: string | null): QueryKey[] => [
   id ? ["perio", id] : ["perio"],
   id ? keys.summary(id) : ["summary"],
   visit(id),
+  indices(id),
+  recall(id),
 ];
 
 /** A plan stands on its screen, on the summary, on paper and, while it is followed, on the chart. */
@@ -29,6 +33,7 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
     id ? ["report", id] : ["report"],
     ["conflict"],
     ["duplicate"],
+    id ? keys.risk(id) : ["risk"],
     ...perio(id),
   ],
   // A finding told twice stands among the conflicts.
@@ -63,6 +68,12 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   health_item: (id) => [id ? keys.health(id) : ["health"], ["conflict"]],
   health_reading: (id) => [id ? keys.health(id) : ["health"]],
   health_review: (id) => [id ? keys.health(id) : ["health"]],
+  index_exam: (id) => [indices(id), ["conflict"]],
+  index_score: (id) => [indices(id)],
+  mih_judgement: (id) => [indices(id)],
+  risk_assessment: (id) => [id ? keys.risk(id) : ["risk"], recall(id), id ? keys.summary(id) : ["summary"]],
+  recall_decision: (id) => [recall(id), id ? keys.summary(id) : ["summary"]],
+  recall_policy: () => [keys.recallPolicy(), ["recall"], ["conflict"]],
   questionnaire: () => [keys.questionnaire()],
   questionnaire_answers: (id) => [id ? keys.answers(id) : ["answers"]],
   visit: (id) => [visit(id), keys.myVisit(), id ? keys.summary(id) : ["summary"], ["conflict"]],
@@ -72,7 +83,7 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   hygiene_session: (id) => [visit(id)],
   hygiene_withdrawal: (id) => [visit(id)],
   note_template: () => [["template"], ["conflict"]],
-  clinic: () => [keys.clinic(), keys.app(), ["report"], ["conflict"]],
+  clinic: () => [keys.clinic(), keys.app(), ["indices"], ["report"], ["conflict"]],
   staff: () => [keys.staff(), keys.app(), ["chart"], ["conflict"], ["visit"]],
   device: () => [keys.devices(), ["conflict"]],
   patient_link: () => [["duplicate"]],

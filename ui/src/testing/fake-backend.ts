@@ -20,12 +20,14 @@ import { CLINIC, newId, OWNER } from "./fake-clinic";
 import { fakeConflicts } from "./fake-conflicts";
 import { fakeDeviceCommands } from "./fake-devices";
 import { fakeHealth } from "./fake-health";
+import { fakeIndices } from "./fake-indices";
 import { documentFault, refusal } from "./fake-parts";
 import { ageOn, folded, makePatients } from "./fake-patients";
 import { fakePerio } from "./fake-perio";
 import { fakePlan } from "./fake-plan";
 import { fakePrivacy } from "./fake-privacy";
 import { planPage, reportPage } from "./fake-report";
+import { fakeRisk } from "./fake-risk";
 import { fakeStaff } from "./fake-staff";
 import { CAME, syncPage } from "./fake-sync";
 import { fakeVisits } from "./fake-visits";
@@ -72,7 +74,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
   const patients = makePatients(options.patients ?? 300, new Date(now()));
   /** What forms were opened with, by patient and clocks. */
   const seen = new Map<string, PatientForm>();
-  const [adult] = patients;
+  const [adult, child] = patients;
   let clinic: ClinicForm = { ...CLINIC };
   let sync: SyncStatus = {
     phase: "idle",
@@ -405,6 +407,8 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       later,
       changed,
     }),
+    ...fakeIndices({ adult: adult?.id, child: child?.id, today, who: () => state.session?.name ?? "", later, changed }),
+    ...fakeRisk({ adult: adult?.id, child: child?.id, today, who: () => state.session?.name ?? "", later, changed }),
     ...fakeConflicts({ patients, row, now, later, changed }),
   };
   const listening =

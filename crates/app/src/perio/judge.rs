@@ -1,10 +1,16 @@
 //! What an examination means: argued by the tables, judged by the clinician.
 
+use chrono::NaiveDate;
 use domain::{
+    PatientId,
     id::PerioExamId,
-    perio::{Answers, Assessment, Classification, Judgement, RiskAssessment, assess_risk, classify},
+    perio::{
+        Answers, Assessment, Classification, ExamStatus, Judgement, PerioExam, Risk, RiskAssessment, assess_risk,
+        classify,
+    },
 };
 use serde::{Deserialize, Serialize};
+use store::ReadTx;
 
 use super::Examined;
 use crate::{Action, App, Error, Result};
@@ -36,6 +42,16 @@ impl Examined {
         let figures = self.figures();
         Argued { classification: classify(&figures, answers, self.held), risk: assess_risk(&figures, answers) }
     }
+}
+
+/// The risk of the last closed examination for which it can be told, with its day.
+pub(crate) fn latest_risk(tx: &ReadTx<'_>, patient: PatientId) -> Result<Option<(NaiveDate, Risk)>> {
+    let closed = |exam: &PerioExam| exam.status == ExamStatus::Closed;
+    let Some(exam) = tx.perio_exams(patient)?.into_iter().find(closed) else {
+        return Ok(None);
+    };
+    let examined = Examined::read(tx, exam.id)?;
+    Ok(examined.argue(&examined.answers).risk.risk.map(|risk| (exam.examined_on, risk)))
 }
 
 impl App {

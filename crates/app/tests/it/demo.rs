@@ -157,7 +157,7 @@ fn the_demo_opens_with_its_password_alone() {
 /// Asks of every mouth what a dentist would notice first.
 fn believable(kit: &Kit) {
     let (today, mut bands) = (today(kit), BTreeMap::<i32, (u32, u32)>::new());
-    let mut exams = 0;
+    let (mut exams, mut followed, mut assessed, mut indices) = (0, 0, 0, 0);
     for (patient, findings, amendments) in
         people(&kit.app).into_iter().filter(|(patient, _, _)| patient.birth_date.is_some())
     {
@@ -184,12 +184,23 @@ fn believable(kit: &Kit) {
             .or_default();
         band.0 += 1;
         band.1 += dmft(&chart);
+        let told = kit.app.store().unwrap().read(|tx| {
+            let him = tx.mih_judgements(patient.id)?.len();
+            Ok::<_, store::Error>((him, tx.risk_assessments(patient.id)?.len(), tx.index_exams(patient.id)?.len()))
+        });
+        let (him, risks, examined) = told.unwrap();
+        (followed, assessed) = (followed + u32::from(him >= 3), assessed + u32::from(risks > 0));
+        indices += examined;
         exams += kit.app.store().unwrap().read(|tx| tx.of_patient::<PerioExam>(patient.id)).unwrap().len();
     }
     let means: Vec<f32> = bands.values().map(|(people, teeth)| *teeth as f32 / *people as f32).collect();
     assert!(bands.len() == 5 && means.is_sorted(), "mean DMFT by age: {means:?}");
     assert!(means[0] < 2.0 && (4.0..11.0).contains(&means[2]) && (10.0..22.0).contains(&means[4]), "{means:?}");
     assert!(exams > 30, "{exams} examinations");
+    assert!(
+        followed >= 2 && assessed > 100 && indices > 100,
+        "{followed} followed, {assessed} assessed, {indices} indices"
+    );
 }
 
 /// Decayed, missing through disease, filled permanent teeth of 28.

@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, path::Path};
 use app::perio::ExamRow;
 use domain::{
     Tooth,
+    caries_index::{self, CariesGap, CariesTeeth, CariesVariant},
+    odontogram::Chart as Odontogram,
     patient::Patient,
     perio::{
         Answers, BoneThird, CdcAap, Chart, Classification, Extent, Figures, Grade, Indices, Site, SiteReading, Stage,
@@ -93,6 +95,34 @@ fn a_person_s_figures_and_class_are_those_printed() {
         assert_eq!(class, row["cdc_aap_2012"], "{}", row["seqn"]);
     }
     println!("people reproduced: {}, each in {} figures and a class", people.len(), 13);
+}
+
+#[test]
+fn the_teeth_a_person_has_lost_are_those_caries_indices_miss() {
+    let Some((people, sites)) = real("nhanes/nhanes_perio_people.csv").zip(real("nhanes/nhanes_perio_sites.csv"))
+    else {
+        return;
+    };
+    let kit = Kit::founded();
+    kit.app.import_perio(&people, &sites, false, &mut |_, _| {}).unwrap();
+    let everybody: Vec<Patient> = kit.app.store().unwrap().read(|tx| tx.all::<Patient>()).unwrap();
+    for row in rows(&people) {
+        let name = format!("NHANES {}", row["seqn"]);
+        let patient = everybody.iter().find(|patient| patient.given_name == name).unwrap();
+        let lost: u32 = row["missing_of_28"].parse().unwrap();
+        let teeth = CariesTeeth::Permanent28;
+        // The survey tells no date of birth: the WHO's rule of thirty years cannot be applied, and that is what is said.
+        let told = kit.app.indices(patient.id).unwrap().caries;
+        let who = told.iter().find(|index| (index.variant, index.teeth) == (CariesVariant::Who2013, teeth)).unwrap();
+        let gap = if lost == 0 { CariesGap::NothingCharted } else { CariesGap::Age };
+        assert_eq!((who.enough, who.gaps[0]), (false, gap), "{name}");
+        // With the age printed, all eleven being past thirty, each tooth they lost counts; by cause none can.
+        let (findings, amendments) = kit.app.store().unwrap().read(|tx| tx.findings(patient.id)).unwrap();
+        let chart = Odontogram::at(&findings, &amendments, kit.env.today());
+        let age = row["age"].parse().ok();
+        let missing = |variant| caries_index::count(&chart, age, variant, teeth).count.missing;
+        assert_eq!((missing(CariesVariant::Who2013), missing(CariesVariant::Peru188)), (lost, 0), "{name}");
+    }
 }
 
 /// The columns of the table of people that follow from an examination.

@@ -1,11 +1,11 @@
 //! Risk of going on losing attachment: the hexagon of Lang and Tonetti (2003).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Answers, Figures, Missing};
 
 /// How much risk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, specta::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Risk {
     /// Low.

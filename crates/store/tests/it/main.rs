@@ -25,6 +25,7 @@ mod parked;
 mod patient;
 mod peer;
 mod plan;
+mod risk;
 mod tamper;
 mod tx;
 mod verify;

@@ -21,6 +21,8 @@ const BACK_TO_4: &str = "DROP TABLE visit; DROP TABLE visit_note; DROP TABLE vis
     DROP TABLE block; DROP TABLE unblock; DROP TABLE access; DROP TABLE erasure; \
     DROP TABLE erased; DROP TABLE withheld; DROP TABLE backup; \
     ALTER TABLE clinic DROP COLUMN region; ALTER TABLE clinic DROP COLUMN retention_years; \
+    DROP TABLE index_exam; DROP TABLE index_score; DROP TABLE mih_judgement; DROP TABLE risk_assessment; \
+    DROP TABLE recall_policy; DROP TABLE recall_decision; \
     DROP TABLE perio_tooth; DROP TABLE perio_closing; DROP TABLE perio_assessment; \
     DROP TABLE perio_site; DROP TABLE perio_exam; DELETE FROM refinery_schema_history WHERE version > 4;";
 
