@@ -160,6 +160,16 @@ describe("indices and risk", { timeout: 120_000 }, () => {
     await waitFor(() => expect(screen.getByTestId("risk-argued").textContent).toBe("Alto"));
   });
 
+  it("says on the first page which risks stand and when the patient is due, and leads there", async () => {
+    const app = await openRisk();
+    await app.user.keyboard("{Alt>}1{/Alt}");
+    const summary = await screen.findByTestId("recall-summary");
+    expect(summary.textContent).toContain("Riesgo de cariesModerado · 3 jun 2026");
+    expect(summary.textContent).toContain("9 meses · 3 mar 2027");
+    await app.user.click(summary);
+    expect(await screen.findByTestId("risk-assessments")).toBeTruthy();
+  });
+
   it("wants a reason for another interval than the proposed one", async () => {
     const app = await openRisk();
     await app.user.keyboard("r");

@@ -11,6 +11,7 @@ import { MiniChart } from "../features/odontogram/mini-chart";
 import { PatientFacts } from "../features/patient/patient-facts";
 import { usePatient } from "../features/patient/use-patient";
 import { PlanSummary } from "../features/plan/plan-summary";
+import { RecallSummary } from "../features/risk/recall-summary";
 import { OpenWork } from "../features/summary/open-work";
 import { PerioTrend } from "../features/summary/perio-trend";
 import { fullName } from "../lib/format";
@@ -109,6 +110,16 @@ export function SummaryScreen() {
                   </Panel>
                 </div>
                 <div className="flex flex-col gap-4">
+                  <RecallSummary
+                    patient={id}
+                    onOpen={() =>
+                      void navigate({
+                        to: "/patients/$patient/risk",
+                        params: { patient: id },
+                        search: { part: "risk" },
+                      })
+                    }
+                  />
                   <OpenWork patient={id} />
                   <PerioTrend patient={id} />
                 </div>

@@ -96,6 +96,7 @@ recall-months = { $n ->
    *[other] { $n } months
   }
 recall-due = due on { $day }
+recall-summary-proposed = { $months } proposed
 recall-none = Nobody has decided yet when to come back.
 recall-choose = Interval chosen
 recall-note = Note

@@ -96,6 +96,7 @@ recall-months = { $n ->
    *[other] { $n } meses
   }
 recall-due = toca el { $day }
+recall-summary-proposed = { $months } propuestos
 recall-none = Todavía no se ha decidido cuándo volver.
 recall-choose = Intervalo elegido
 recall-note = Nota
