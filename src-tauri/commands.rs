@@ -50,6 +50,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             block::patient_unblock,
             clinic::clinic_get,
             clinic::clinic_update,
+            conflict::conflict_acknowledge,
             conflict::conflict_decide,
             conflict::conflict_history,
             conflict::conflict_list,

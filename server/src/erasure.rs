@@ -49,39 +49,49 @@ pub(crate) async fn erase(
             VALUES ($1, $2, $3)
             ON CONFLICT DO NOTHING";
         if tx.execute(insert, &[&clinic.0, &subject.0, &instant(now)]).await? > 0 {
-            prune_changes(tx, clinic, *subject).await?;
-            prune_forks(tx, clinic, *subject).await?;
+            prune(tx, clinic.0, *subject).await?;
         }
     }
     Ok(())
 }
 
-async fn prune_changes(tx: &Transaction<'_>, clinic: ClinicId, subject: PatientId) -> Result<(), Error> {
+/// Takes a patient out of every row, kept or set aside; says out of how many.
+pub(crate) async fn prune(
+    tx: &tokio_postgres::Transaction<'_>,
+    clinic: Uuid,
+    subject: PatientId,
+) -> Result<u64, Error> {
+    Ok(prune_changes(tx, clinic, subject).await? + prune_forks(tx, clinic, subject).await?)
+}
+
+async fn prune_changes(tx: &tokio_postgres::Transaction<'_>, clinic: Uuid, subject: PatientId) -> Result<u64, Error> {
     let select = "
         SELECT server_seq, header, sections, signature
         FROM change
         WHERE clinic_id = $1 AND position($2::bytea IN header) > 0";
     let update = "UPDATE change SET sections = $3 WHERE clinic_id = $1 AND server_seq = $2";
-    for row in tx.query(select, &[&clinic.0, &subject.0.as_bytes().as_slice()]).await? {
+    let mut rows = 0;
+    for row in tx.query(select, &[&clinic, &subject.0.as_bytes().as_slice()]).await? {
         if let Some(sections) = without(&row, subject)? {
-            tx.execute(update, &[&clinic.0, &row.get::<_, i64>(0), &sections]).await?;
+            rows += tx.execute(update, &[&clinic, &row.get::<_, i64>(0), &sections]).await?;
         }
     }
-    Ok(())
+    Ok(rows)
 }
 
-async fn prune_forks(tx: &Transaction<'_>, clinic: ClinicId, subject: PatientId) -> Result<(), Error> {
+async fn prune_forks(tx: &tokio_postgres::Transaction<'_>, clinic: Uuid, subject: PatientId) -> Result<u64, Error> {
     let select = "
         SELECT 0::bigint, header, sections, signature, hash
         FROM fork
         WHERE clinic_id = $1 AND position($2::bytea IN header) > 0";
     let update = "UPDATE fork SET sections = $3 WHERE clinic_id = $1 AND hash = $2";
-    for row in tx.query(select, &[&clinic.0, &subject.0.as_bytes().as_slice()]).await? {
+    let mut rows = 0;
+    for row in tx.query(select, &[&clinic, &subject.0.as_bytes().as_slice()]).await? {
         if let Some(sections) = without(&row, subject)? {
-            tx.execute(update, &[&clinic.0, &row.get::<_, &[u8]>(4), &sections]).await?;
+            rows += tx.execute(update, &[&clinic, &row.get::<_, &[u8]>(4), &sections]).await?;
         }
     }
-    Ok(())
+    Ok(rows)
 }
 
 /// The sections of a row without those of one patient; `None` if there were none.

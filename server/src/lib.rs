@@ -20,6 +20,7 @@ mod log;
 mod members;
 pub mod metrics;
 mod migrations;
+pub mod prune;
 mod serve;
 pub mod settings;
 mod tls;

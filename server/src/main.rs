@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use serde::Serialize;
 use serde_json::json;
 use server::{
-    check, clinics, database, devices, env,
+    check, clinics, database, devices, env, prune,
     settings::{Flags, Settings},
     verify,
 };
@@ -48,6 +48,12 @@ enum Command {
     /// Devices of a clinic.
     #[command(subcommand)]
     Device(DeviceCommand),
+    /// Drops what erasures left in old versions of rows, unanswered questions and codes that are over.
+    Prune {
+        /// Writes the tables anew, so that nothing stays on their pages; locks them for as long as it takes.
+        #[arg(long)]
+        whole: bool,
+    },
     /// Verifies every signature and chain of a clinic; fails if anything is wrong.
     Verify {
         /// The clinic's id.
@@ -115,6 +121,15 @@ async fn main() -> anyhow::Result<ExitCode> {
             say.each(&devices, |device| {
                 format!("{}\tepoch {} up to {}\t{}", device.id, device.epoch, device.seq, device.name)
             });
+        }
+        Command::Prune { whole } => {
+            let mut client = database::connect(&settings.database()?).await?;
+            let done = prune::prune(&mut client, whole, &env::Machine).await?;
+            let text = format!(
+                "{} erased, {} rows still held them\n{} questions and {} codes were over",
+                done.erased, done.rows, done.nonces, done.codes
+            );
+            say.one(&done, &text);
         }
         Command::Verify { clinic } => {
             let found = verify::verify(&database::connect(&settings.database()?).await?, clinic).await?;

@@ -99,3 +99,43 @@ pub(crate) fn load(files: &TlsFiles) -> Result<CertifiedKey, Error> {
     let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|fault| wrong(&files.key, &fault))?;
     CertifiedKey::from_der(chain, key, &aws_lc_rs::default_provider()).map_err(|fault| wrong(&files.key, &fault))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{path::PathBuf, process::Command};
+
+    use super::*;
+
+    /// A new certificate under these names.
+    fn made(files: &TlsFiles) {
+        let text = |path: &PathBuf| path.display().to_string();
+        let made = Command::new("openssl")
+            .args(["req", "-x509", "-newkey", "ed25519", "-nodes", "-days", "2", "-subj", "/CN=localhost"])
+            .args(["-out", &text(&files.certificate), "-keyout", &text(&files.key)])
+            .output()
+            .expect("openssl is there");
+        assert!(made.status.success());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn changed_files_are_taken_up_within_half_a_minute_without_a_word() {
+        let folder = std::env::temp_dir().join(format!("esmalte-tls-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let files = TlsFiles { certificate: folder.join("used.pem"), key: folder.join("used.key") };
+        made(&files);
+        let keeper = Keeper::open(files.clone()).expect("fits");
+        let serves = || keeper.current.read().expect("whole").cert.clone();
+        let first = serves();
+        let keeping = tokio::spawn(keeper.clone().keep());
+        tokio::time::sleep(2 * LOOK).await;
+        assert_eq!(serves(), first, "nothing changed");
+        std::fs::remove_file(&files.certificate).expect("gone");
+        tokio::time::sleep(2 * LOOK).await;
+        assert_eq!(serves(), first, "a file that is away leaves what is in use");
+        made(&files);
+        tokio::time::sleep(2 * LOOK).await;
+        assert_ne!(serves(), first);
+        keeping.abort();
+        std::fs::remove_dir_all(&folder).expect("gone");
+    }
+}

@@ -52,6 +52,11 @@ fn tell_person(done: &Report) {
     for (position, why) in &done.refused {
         say(format!("not taken from the server: change {position}: {why}"));
     }
+    match done.fault.as_ref().map(Fault::word) {
+        Some("upgrade_required") => say("The server asks for a newer version of Esmalte: install it here, then fetch."),
+        Some("revoked") => say("This workstation was revoked. Whoever manages the clinic can review what it wrote."),
+        Some(_) | None => {}
+    }
     if let Some(fault) = &done.fault {
         say(match (fault, done.backlog) {
             (_, 0) => "Everything written here is with the server; fetching did not end.".to_owned(),

@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    conflict::{ConflictPage, ConflictsOf, Decision, PastView},
+    conflict::{ConflictPage, ConflictsOf, Decision, PastView, SeenTwice},
 };
 use tauri::State;
 use uuid::Uuid;
@@ -19,6 +19,12 @@ pub(crate) fn conflict_list(app: State<'_, App>, input: ConflictsOf) -> Answer<C
 #[specta::specta]
 pub(crate) fn conflict_decide(app: State<'_, App>, input: Decision) -> Answer<()> {
     Ok(app.decide_conflict(&input)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn conflict_acknowledge(app: State<'_, App>, input: SeenTwice) -> Answer<()> {
+    Ok(app.acknowledge_conflict(&input)?)
 }
 
 #[tauri::command(async)]

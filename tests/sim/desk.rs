@@ -244,7 +244,7 @@ impl Desk {
 
     /// received = applied + waiting + parked + quarantined, with our own count beside it.
     pub(crate) fn counts_up(&self) -> Held {
-        let counts = self.store().read(|tx| tx.conservation()).must(Law::Conservation, "counting")?;
+        let counts = self.store().read(|tx| tx.recount()).must(Law::Conservation, "counting")?;
         let logged = self.logged()?;
         holds(Law::Conservation, counts.holds() && logged == self.kept, || {
             format!("desk {}: {} came, {logged} stand in the log, {counts:?}", self.n, self.kept)

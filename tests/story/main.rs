@@ -12,5 +12,6 @@ mod people;
 mod slips;
 mod stick;
 mod sudden;
+mod versions;
 mod workstation;
 mod world;

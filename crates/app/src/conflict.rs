@@ -1,22 +1,28 @@
 //! What two workstations wrote without knowing of each other: shown with who, where and when, and decided by a person.
 
+mod names;
+mod view;
+
 use std::collections::BTreeMap;
 
 use domain::{
-    DeviceId, FieldType, Invalids, Kind, PatientId, StaffId, Weight,
+    FieldType, Invalids, Kind, PatientId,
+    acknowledgement::Acknowledgement,
     clinic::Clinic,
     clock::Clock,
-    device::Device,
+    device::ByteString,
     patient::Patient,
     staff::{Role, Staff},
     text,
 };
+pub(crate) use names::Names;
 use serde::{Deserialize, Serialize};
-use store::{Conflict, ConflictQuery, Origin, Past, ReadTx, Version, WHOLE};
+use store::{Conflict, ConflictQuery, Origin, Past, ReadTx, WHOLE};
 use uuid::Uuid;
+use view::{version_of, view};
 use wire::{ChangeKind, Value};
 
-use crate::{Action, App, Error, Result, Session, note, permission};
+use crate::{Action, App, Error, Result, note, permission};
 
 /// Which conflicts are asked for.
 #[derive(Debug, Clone, Copy, Default, Deserialize, specta::Type)]
@@ -40,6 +46,8 @@ pub struct ConflictPage {
     pub safety: u32,
     /// How many others there are.
     pub ordinary: u32,
+    /// How many more wait for somebody whose role may see what they are about.
+    pub hidden: u32,
 }
 
 /// Values that nobody decided between.
@@ -60,11 +68,11 @@ pub struct ConflictView {
     pub about: String,
     /// Every value, the one shown now first.
     pub values: Vec<ConflictValue>,
-    /// What was seen; see [`store::Seen`].
+    /// What was seen, to be handed back with the answer.
     pub clocks: String,
     /// How another value can be written, if it can.
     pub entry: Option<Entry>,
-    /// Whether whoever is signed in may decide.
+    /// Whether whoever is signed in may decide, or acknowledge an entry told twice.
     pub may_decide: bool,
 }
 
@@ -111,7 +119,7 @@ pub struct Written {
     pub device: String,
     /// It was this one.
     pub here: bool,
-    /// When, milliseconds UTC, by that workstation's clock.
+    /// When, milliseconds UTC, by that workstation's clock, put right where it is known to have been wrong.
     pub at: i64,
     /// It was a decision between several values.
     pub decision: bool,
@@ -131,6 +139,18 @@ pub struct Decision {
     pub clocks: String,
     /// What it shall say.
     pub choice: Choice,
+}
+
+/// An entry told twice that a person has looked at.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenTwice {
+    /// Kind of the entry.
+    pub kind: String,
+    /// The entry.
+    pub record: Uuid,
+    /// What was seen.
+    pub clocks: String,
 }
 
 /// What a field shall say.
@@ -158,22 +178,19 @@ pub struct PastView {
 }
 
 impl App {
-    /// What nobody has decided yet.
+    /// What nobody has decided yet; of what the role may not see only how much there is.
     pub fn conflicts(&self, of: &ConflictsOf) -> Result<ConflictPage> {
         let (store, session) = self.require(Action::ReadPatients)?;
         store.read(|tx| {
             let (offset, limit) = (of.offset as usize, of.limit.min(500) as usize);
-            let page = tx.conflict_page(ConflictQuery {
-                patient: of.patient,
-                offset,
-                limit,
-                untold: permission::untold(session.role),
-            })?;
+            let sees = |kind: &Kind| session.require(permission::reading(kind.name)).is_ok();
+            let page = tx.conflict_page(ConflictQuery { patient: of.patient, offset, limit }, sees)?;
             let names = Names::read(tx)?;
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             Ok(ConflictPage {
                 safety: count(page.safety),
                 ordinary: count(page.ordinary),
+                hidden: count(page.hidden),
                 conflicts: page
                     .conflicts
                     .into_iter()
@@ -215,13 +232,35 @@ impl App {
         Ok(())
     }
 
+    /// Says that somebody has looked at an entry told twice: nobody is asked again, here or elsewhere, unless a further
+    /// content comes to light.
+    pub fn acknowledge_conflict(&self, seen: &SeenTwice) -> Result<()> {
+        let kind = domain::kind(&seen.kind).ok_or(Error::NotFound("conflict"))?;
+        let (store, session) = self.require(permission::deciding(kind.name))?;
+        store.write_as(ChangeKind::Resolve, self.ctx(Some(&session)), |tx| {
+            let open = tx.conflict(kind, seen.record, WHOLE)?.ok_or(Error::NotFound("conflict"))?;
+            let contents = open.contents()?;
+            if contents.to_string() != seen.clocks {
+                return Err(Error::NotFound("conflict"));
+            }
+            Ok(tx.append(&Acknowledgement {
+                id: self.env.id(),
+                patient: open.patient,
+                kind: kind.name.to_owned(),
+                record: seen.record,
+                contents: ByteString(contents.0.to_vec()),
+                recorded_at: self.env.now(),
+                by: session.staff,
+            })?)
+        })?;
+        self.hasten_sync();
+        Ok(())
+    }
+
     /// Every value a field ever had, the latest first.
     pub fn field_history(&self, kind: &str, record: Uuid, field: &str) -> Result<Vec<PastView>> {
-        let (store, session) = self.require(Action::ReadPatients)?;
         let kind = domain::kind(kind).ok_or(Error::NotFound("record"))?;
-        if permission::untold(session.role).contains(&kind.name) {
-            return Err(Error::Forbidden);
-        }
+        let (store, _) = self.require(permission::reading(kind.name))?;
         if kind.field(field).is_none_or(|field| field.secret) {
             return Err(Error::NotFound("field"));
         }
@@ -238,54 +277,6 @@ impl App {
             Ok(past.iter().map(view).collect())
         })
     }
-}
-
-fn view(tx: &ReadTx<'_>, names: &Names, session: &Session, open: Conflict) -> Result<ConflictView> {
-    let patient = open.patient.map(|patient| tx.find::<Patient>(patient.0)).transpose()?.flatten();
-    let about = match patient {
-        Some(patient) => patient.full_name(),
-        None => names.staff.get(&StaffId(open.id)).cloned().unwrap_or_default(),
-    };
-    let decidable = open.is_decidable();
-    Ok(ConflictView {
-        kind: open.kind.name.to_owned(),
-        record: open.id,
-        safety: open.weight == Weight::Safety,
-        patient: open.patient,
-        about,
-        values: open.values.iter().map(|version| value_view(names, version, &open.values)).collect(),
-        clocks: tx.seen(open.kind, open.id)?.only(&open.field).to_text(),
-        entry: entry(open.kind, &open.field),
-        may_decide: decidable
-            && session.require(permission::deciding(open.kind.name)).is_ok()
-            && note::may_decide(tx, session, open.kind, open.id)?,
-        field: open.field,
-    })
-}
-
-fn value_view(names: &Names, version: &Version, all: &[Version]) -> ConflictValue {
-    let parts = |content: &Value| -> BTreeMap<String, Value> {
-        let entries = content.as_map().into_iter().flatten();
-        entries.filter_map(|(name, value)| Some((name.as_text()?.to_owned(), value.clone()))).collect()
-    };
-    let whole = version.clock.is_none();
-    let differs = |name: &String| {
-        let mut values = all.iter().map(|version| parts(&version.value).remove(name));
-        let first = values.next();
-        values.any(|value| Some(value) != first)
-    };
-    let told = if whole { parts(&version.value) } else { BTreeMap::new() };
-    let told = told.into_iter().filter(|(name, _)| differs(name));
-    ConflictValue {
-        version: version.clock.map(version_of),
-        says: if whole { None } else { names.text(&version.value) },
-        parts: told.map(|(field, value)| Difference { field, says: names.text(&value) }).collect(),
-        written: version.origin.map(|origin| names.written(origin)),
-    }
-}
-
-fn version_of(clock: Clock) -> String {
-    format!("{}-{}", clock.hlc.0, clock.device)
 }
 
 /// How a field is written by hand; nothing for those that are chosen from a list.
@@ -332,50 +323,4 @@ fn somebody_manages(tx: &ReadTx<'_>, kind: &Kind) -> Result<()> {
         return Ok(());
     }
     Err(domain::Invalid::new("value", "last_admin").into())
-}
-
-/// Who and which workstation, by name.
-pub(crate) struct Names {
-    pub(crate) staff: BTreeMap<StaffId, String>,
-    devices: BTreeMap<DeviceId, String>,
-    here: DeviceId,
-}
-
-impl Names {
-    pub(crate) fn read(tx: &ReadTx<'_>) -> Result<Names> {
-        Ok(Names {
-            staff: tx.staff()?.into_iter().map(|person| (person.id, person.name)).collect(),
-            devices: tx.all::<Device>()?.into_iter().map(|device| (device.id, device.name)).collect(),
-            here: tx.self_device()?.device,
-        })
-    }
-
-    pub(crate) fn written(&self, origin: Origin) -> Written {
-        Written {
-            by: origin.actor.and_then(|actor| self.staff.get(&actor).cloned()),
-            device: self.devices.get(&origin.device).cloned().unwrap_or_default(),
-            here: origin.device == self.here,
-            at: origin.wall,
-            decision: origin.decision,
-        }
-    }
-
-    /// A value in letters; nothing for nothing.
-    pub(crate) fn text(&self, value: &Value) -> Option<String> {
-        let told = match value {
-            Value::Text(text) => text.clone(),
-            Value::Integer(number) => i128::from(*number).to_string(),
-            Value::Bool(flag) => flag.to_string(),
-            Value::Bytes(bytes) => {
-                let id = Uuid::from_slice(bytes).ok()?;
-                self.staff.get(&StaffId(id)).cloned().unwrap_or_else(|| id.to_string())
-            }
-            Value::Array(items) => items.iter().filter_map(|item| self.text(item)).collect::<Vec<_>>().join(", "),
-            Value::Map(entries) => {
-                entries.iter().filter_map(|(_, value)| self.text(value)).collect::<Vec<_>>().join(" ")
-            }
-            _ => return None,
-        };
-        Some(told).filter(|told| !told.is_empty())
-    }
 }

@@ -95,7 +95,8 @@ pub(crate) fn deciding(kind: &str) -> Action {
         "patient" | "patient_link" | "patient_unlink" => Action::EditPatients,
         "clinic" | "note_template" | "recall_policy" => Action::ManageClinic,
         "staff" => Action::ManageStaff,
-        "device" => Action::ManageDevices,
+        "acceptance" | "clock_correction" | "device" | "revocation" | "rotation" => Action::ManageDevices,
+        "access" | "block" | "erasure" | "unblock" => Action::ManagePrivacy,
         "health_item" | "risk_assessment" => Action::EditHealth,
         "visit" | "visit_note" => Action::WriteNotes,
         "treatment_plan" | "plan_item" => Action::EditPlan,
@@ -103,13 +104,19 @@ pub(crate) fn deciding(kind: &str) -> Action {
     }
 }
 
-/// What was written and done in visits: kinds that may be asked for by their name.
-const OF_VISITS: [&str; 6] =
-    ["visit", "visit_note", "visit_signature", "visit_addendum", "hygiene_session", "hygiene_withdrawal"];
-
-/// The kinds of which a role is told nothing, whichever way it asks.
-pub(crate) fn untold(role: Role) -> &'static [&'static str] {
-    if may(role, Action::ReadNotes) { &[] } else { &OF_VISITS }
+/// What it takes to see what a record of a kind says. A kind that nobody has put at a desk is as close as the medical
+/// history.
+pub(crate) fn reading(kind: &str) -> Action {
+    match kind {
+        "clinic" | "patient" | "patient_link" | "patient_unlink" | "staff" => Action::ReadPatients,
+        "acceptance" | "clock_correction" | "device" | "revocation" | "rotation" => Action::Sync,
+        "access" | "block" | "erasure" | "unblock" => Action::ManagePrivacy,
+        "finding" | "finding_amendment" => Action::ReadChart,
+        "visit" | "visit_note" | "visit_signature" | "visit_addendum" => Action::ReadNotes,
+        "hygiene_session" | "hygiene_withdrawal" => Action::ReadNotes,
+        _ if kind.starts_with("perio_") => Action::ReadChart,
+        _ => Action::ReadHealth,
+    }
 }
 
 /// What every command needs: `None` for what must work before anybody is signed in. A command missing here fails a test.
@@ -122,6 +129,7 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("chart_undo", Some(Action::EditChart)),
     ("clinic_get", Some(Action::ReadPatients)),
     ("clinic_update", Some(Action::ManageClinic)),
+    ("conflict_acknowledge", Some(Action::ReadPatients)),
     ("conflict_decide", Some(Action::EditPatients)),
     ("conflict_history", Some(Action::ReadPatients)),
     ("conflict_list", Some(Action::ReadPatients)),

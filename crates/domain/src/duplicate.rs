@@ -3,15 +3,13 @@
 //! Two workstations without a line both register the same newcomer. Their records are never melted into one and no id is
 //! rewritten: a fact says that both are the same person, another takes it back, and both histories stay as they were.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
     Class, Kind, PatientId, PatientLinkId, Record, StaffId,
-    document::DocumentKind,
     patient::Patient,
     record::{
         FieldType::{Boolean, Id, Integer},
@@ -117,77 +115,42 @@ pub struct Candidate {
     pub reasons: BTreeSet<DuplicateReason>,
 }
 
-/// What a patient is compared by.
-struct Traits {
-    id: PatientId,
-    number: i64,
-    name: String,
-    birth_date: Option<NaiveDate>,
-    document: Option<(DocumentKind, String)>,
-    phones: BTreeSet<String>,
-}
+impl DuplicateReason {
+    /// All of them, the most telling first.
+    pub const ALL: [DuplicateReason; 3] =
+        [DuplicateReason::Document, DuplicateReason::BirthAndName, DuplicateReason::PhoneAndName];
 
-impl Traits {
-    fn of(patient: &Patient) -> Traits {
-        let digits = |phone: &String| phone.chars().filter(char::is_ascii_digit).collect::<String>();
-        let last_nine = |phone: String| phone[phone.len().saturating_sub(9)..].to_owned();
-        let phones = [&patient.phone, &patient.phone_2].map(digits).map(last_nine);
-        let number = text::search_key(&patient.document_number).replace(' ', "");
-        Traits {
-            id: patient.id,
-            number: patient.number,
-            name: text::search_key(&patient.full_name()),
-            birth_date: patient.birth_date,
-            document: patient.document_kind.filter(|_| !number.is_empty()).map(|kind| (kind, number)),
-            phones: phones.into_iter().filter(|phone| phone.len() >= 6).collect(),
+    /// Its stable name.
+    pub fn word(self) -> &'static str {
+        match self {
+            DuplicateReason::Document => "document",
+            DuplicateReason::BirthAndName => "birth_and_name",
+            DuplicateReason::PhoneAndName => "phone_and_name",
         }
+    }
+
+    /// Whether it tells something of two people of these folded names who share it. Many share a telephone or a birthday:
+    /// those need a name that is nearly the same too.
+    pub fn tells(self, one: &str, other: &str) -> bool {
+        self == DuplicateReason::Document || alike(one, other)
     }
 }
 
-/// Every pair that may be one person, the most telling reasons first, then by history number. Many share a telephone or
-/// a birthday: those need a name that is nearly the same too.
-pub fn candidates(patients: &[Patient]) -> Vec<Candidate> {
-    let mut traits: Vec<Traits> = patients.iter().map(Traits::of).collect();
-    traits.sort_by_key(|person| (person.number, person.id));
-    let mut found: BTreeMap<(usize, usize), BTreeSet<DuplicateReason>> = BTreeMap::new();
-    let mut look = |groups: BTreeMap<Vec<u8>, Vec<usize>>, reason: DuplicateReason| {
-        for people in groups.values() {
-            for (i, first) in people.iter().enumerate() {
-                for second in &people[i + 1..] {
-                    if reason == DuplicateReason::Document || alike(&traits[*first].name, &traits[*second].name) {
-                        found.entry((*first, *second)).or_default().insert(reason);
-                    }
-                }
-            }
-        }
-    };
-    look(
-        grouped(&traits, |person| person.document.iter().map(|(kind, number)| format!("{kind:?}{number}")).collect()),
-        DuplicateReason::Document,
-    );
-    look(
-        grouped(&traits, |person| person.birth_date.iter().map(ToString::to_string).collect()),
-        DuplicateReason::BirthAndName,
-    );
-    look(grouped(&traits, |person| person.phones.iter().cloned().collect()), DuplicateReason::PhoneAndName);
-    let mut pairs: Vec<_> = found.into_iter().collect();
-    pairs.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
-    let candidate = |((first, second), reasons): ((usize, usize), BTreeSet<DuplicateReason>)| Candidate {
-        first: traits[first].id,
-        second: traits[second].id,
-        reasons,
-    };
-    pairs.into_iter().map(candidate).collect()
+/// What a patient would share with another record of the same person.
+pub fn traits(patient: &Patient) -> BTreeSet<(DuplicateReason, String)> {
+    let number = text::search_key(&patient.document_number).replace(' ', "");
+    let document = patient.document_kind.filter(|_| !number.is_empty()).map(|kind| format!("{kind:?} {number}"));
+    let digits = |phone: &String| phone.chars().filter(char::is_ascii_digit).collect::<String>();
+    let last_nine = |phone: String| phone[phone.len().saturating_sub(9)..].to_owned();
+    let phones = [&patient.phone, &patient.phone_2].map(digits).map(last_nine).into_iter().filter(|it| it.len() >= 6);
+    let birth = patient.birth_date.map(|date| (DuplicateReason::BirthAndName, date.to_string()));
+    let document = document.map(|document| (DuplicateReason::Document, document));
+    document.into_iter().chain(birth).chain(phones.map(|phone| (DuplicateReason::PhoneAndName, phone))).collect()
 }
 
-/// Who has a trait in common.
-fn grouped(traits: &[Traits], of: impl Fn(&Traits) -> Vec<String>) -> BTreeMap<Vec<u8>, Vec<usize>> {
-    let mut groups: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
-    for (i, person) in traits.iter().enumerate() {
-        of(person).into_iter().for_each(|key| groups.entry(key.into_bytes()).or_default().push(i));
-    }
-    groups.retain(|_, people| people.len() > 1);
-    groups
+/// By what names are compared.
+pub fn folded_name(patient: &Patient) -> String {
+    text::search_key(&patient.full_name())
 }
 
 /// Whether two folded names may be one person's: a name or two left out, or a slip or two of the pen.
@@ -241,8 +204,10 @@ pub fn standing<'a>(links: &'a [PatientLink], unlinks: &'a [PatientUnlink]) -> i
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
-    use crate::patient::Sex;
+    use crate::{document::DocumentKind, patient::Sex};
 
     fn person(n: u128, name: [&str; 3]) -> Patient {
         Patient {
@@ -268,9 +233,19 @@ mod tests {
     }
 
     fn told(patients: &[Patient]) -> Vec<(u128, u128, Vec<DuplicateReason>)> {
-        let told =
-            |found: Candidate| (found.first.0.as_u128(), found.second.0.as_u128(), found.reasons.into_iter().collect());
-        candidates(patients).into_iter().map(told).collect()
+        let mut told = Vec::new();
+        for (i, first) in patients.iter().enumerate() {
+            for second in &patients[i + 1..] {
+                let names = [folded_name(first), folded_name(second)];
+                let shared: BTreeSet<_> =
+                    traits(first).intersection(&traits(second)).map(|(reason, _)| *reason).collect();
+                let reasons: Vec<_> = shared.into_iter().filter(|reason| reason.tells(&names[0], &names[1])).collect();
+                if !reasons.is_empty() {
+                    told.push((first.id.0.as_u128(), second.id.0.as_u128(), reasons));
+                }
+            }
+        }
+        told
     }
 
     #[test]
@@ -299,7 +274,7 @@ mod tests {
         };
         assert_eq!(told(&[born(1, "Lucía"), born(2, "Martín")]), []);
         let both = vec![DuplicateReason::BirthAndName, DuplicateReason::PhoneAndName];
-        assert_eq!(told(&[born(2, "Lucia"), born(1, "Lucía")]), [(1, 2, both)]);
+        assert_eq!(told(&[born(1, "Lucía"), born(2, "Lucia")]), [(1, 2, both)]);
     }
 
     #[test]

@@ -3,12 +3,14 @@
 //! Architecture invariant: nothing here reads a clock, draws a random number, touches a file, a database or a network,
 //! or waits. Time and ids are handed in; so every rule can be tried at any date and replayed.
 
+pub mod acknowledgement;
 pub mod appointment;
 pub mod block;
 pub mod caries_index;
 pub mod caries_risk;
 pub mod clinic;
 pub mod clock;
+pub mod clock_correction;
 pub mod device;
 pub mod document;
 pub mod draft;
@@ -58,11 +60,13 @@ pub use tooth::Tooth;
 
 /// Every kind of record the clinic keeps: adding an entity adds its line here.
 pub const KINDS: &[&Kind] = &[
+    &acknowledgement::KIND,
     &block::KIND,
     &block::UNBLOCK_KIND,
     &block::ACCESS_KIND,
     &caries_risk::KIND,
     &clinic::KIND,
+    &clock_correction::KIND,
     &device::KIND,
     &duplicate::LINK_KIND,
     &duplicate::UNLINK_KIND,

@@ -118,6 +118,11 @@ pub(crate) const fn retires(name: &'static str) -> Field {
     Field { ends: true, ..field(name, FieldType::Boolean) }
 }
 
+/// Writes the field that says when a register was retired; nothing in it while it stands.
+pub(crate) const fn retires_at(name: &'static str) -> Field {
+    Field { ends: true, ..field(name, FieldType::Integer) }
+}
+
 /// Writes the field by which an assertion is refuted.
 pub const fn refutes(name: &'static str) -> Field {
     Field { ends: true, ..safety(name, FieldType::Boolean) }
@@ -142,7 +147,11 @@ mod tests {
                 Class::Assertion => matches!(ends[..], [field] if field.weight == Weight::Safety),
             };
             assert!(fits, "{}", kind.name);
-            assert!(ends.iter().all(|field| field.holds == FieldType::Boolean && field.weight != Weight::Low));
+            let holds = |field: &&Field| match kind.class {
+                Class::Register => matches!(field.holds, FieldType::Boolean | FieldType::Integer),
+                Class::Fact | Class::Assertion => field.holds == FieldType::Boolean,
+            };
+            assert!(ends.iter().all(|field| holds(field) && field.weight != Weight::Low));
         }
     }
 

@@ -5,12 +5,17 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     Json, Router,
     extract::{FromRequestParts, Path, State},
-    http::{StatusCode, header::AUTHORIZATION, request::Parts},
+    http::{
+        HeaderMap, StatusCode,
+        header::{AUTHORIZATION, ETAG, IF_NONE_MATCH},
+        request::Parts,
+    },
+    response::IntoResponse,
     routing::{get, post},
 };
 use wire::{
     ClinicId, DeviceId, DeviceKey, PublicKey,
-    protocol::{self, Heads, Problem},
+    protocol::{self, Heads, Problem, TIME},
 };
 
 use crate::{
@@ -134,16 +139,28 @@ async fn ready<L: Log>(State(relay): State<Arc<Relay<L>>>) -> Result<&'static st
     Ok("ready")
 }
 
-async fn heads<L: Log>(State(relay): State<Arc<Relay<L>>>, within: Within) -> Result<Json<Heads>, Fault> {
+/// Where the log stands; to whoever shows the tag of it, only that it still does.
+async fn heads<L: Log>(
+    State(relay): State<Arc<Relay<L>>>,
+    within: Within,
+    shown: HeaderMap,
+) -> Result<impl IntoResponse, Fault> {
     let standing = relay.log.standing(within.0.clinic).await?;
+    let tag = Heads::tag(standing.server_seq, standing.incarnation);
+    let same = shown.get(IF_NONE_MATCH).is_some_and(|shown| shown.as_bytes() == tag.as_bytes());
+    let tag = [(ETAG, tag)];
+    if same {
+        return Ok((StatusCode::NOT_MODIFIED, tag, [(TIME, relay.env.now().to_string())]).into_response());
+    }
     let (heads, earlier) = protocol::sorted(standing.ends);
-    Ok(Json(Heads {
+    let heads = Heads {
         heads,
         earlier,
         server_seq: standing.server_seq,
         incarnation: standing.incarnation,
         time: relay.env.now(),
-    }))
+    };
+    Ok((tag, Json(heads)).into_response())
 }
 
 /// A session whose clinic is the one the path names: no handler can mean another.

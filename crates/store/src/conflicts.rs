@@ -5,7 +5,7 @@ mod list;
 pub use list::{Conflict, ConflictPage, ConflictQuery, Version};
 
 use domain::{
-    DeviceId, Field, Kind,
+    DeviceId, Field, FieldType, Kind,
     clock::{Clock, Hlc},
     merge,
 };
@@ -48,7 +48,7 @@ pub(crate) fn settle(
         }
     };
     if field.ends {
-        merge::standing_first(&mut next, |clock| value_at(clock) == Value::Bool(true));
+        merge::standing_first(&mut next, |clock| ends(field, &value_at(clock)));
     }
     db.prepare_cached("DELETE FROM conflict WHERE kind = ?1 AND id = ?2 AND field = ?3")?.execute((
         kind.name,
@@ -64,12 +64,20 @@ pub(crate) fn settle(
     Ok((next, shown))
 }
 
+/// What a field that can end its record says while the record stands: not that it is over, nor when that was.
+pub(crate) fn standing(field: &Field) -> Value {
+    if field.holds == FieldType::Boolean { Value::Bool(false) } else { Value::Null }
+}
+
+fn ends(field: &Field, value: &Value) -> bool {
+    *value != Value::Null && *value != standing(field)
+}
+
 /// Which live values of a field end the record: whoever only edits it does not decide about those.
 pub(crate) fn ending(db: &Connection, kind: &Kind, id: Uuid, field: &Field, shown: &Value) -> Result<Vec<Clock>> {
-    let ends = Value::Bool(true);
     let first = table::clocks(db, kind, id)?.remove(field.name).and_then(|clocks| clocks.first().copied());
-    let beside = kept(db, kind, id, field.name)?.into_iter().filter(|(_, value)| *value == ends);
-    Ok(first.filter(|_| *shown == ends).into_iter().chain(beside.map(|(clock, _)| clock)).collect())
+    let beside = kept(db, kind, id, field.name)?.into_iter().filter(|(_, value)| ends(field, value));
+    Ok(first.filter(|_| ends(field, shown)).into_iter().chain(beside.map(|(clock, _)| clock)).collect())
 }
 
 fn keep(db: &Connection, kind: &Kind, id: Uuid, field: &str, clock: Clock, value: &Value) -> Result<()> {

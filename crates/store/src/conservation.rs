@@ -30,23 +30,38 @@ impl Conservation {
 }
 
 impl ReadTx<'_> {
-    /// Counts what was received and what became of it.
+    /// Counts what became of all that was received: what is applied by how far each log came, all else one by one. What it
+    /// costs does not grow with the log.
     pub fn conservation(&self) -> Result<Conservation> {
-        let count = |sql: &str| -> Result<u64> { Ok(self.db().prepare_cached(sql)?.query_row([], |row| row.get(0))?) };
-        let state = |name: &str| -> Result<u64> {
-            let sql = "SELECT count(*) FROM change_log WHERE state = ?1 AND state <> 'applied'";
-            Ok(self.db().prepare_cached(sql)?.query_row([name], |row| row.get(0))?)
-        };
-        let forked = count("SELECT count(*) FROM fork")?;
-        let (waiting, parked, held_back) = (state("waiting")?, state("parked")?, state("quarantined")?);
-        let kept = count("SELECT count(*) FROM change_log")?;
+        let passed = "SELECT coalesce(sum(applied), 0) FROM head";
+        self.counted(self.db().prepare_cached(passed)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// The same, with every change of the log counted.
+    pub fn recount(&self) -> Result<Conservation> {
+        let kept: u64 = self.db().prepare_cached("SELECT count(*) FROM change_log")?.query_row([], |row| row.get(0))?;
+        let waiting = self.in_state("waiting")?;
+        self.counted(kept.saturating_sub(waiting))
+    }
+
+    /// `passed` changes were taken up, be it in part, or only to be judged.
+    fn counted(&self, passed: u64) -> Result<Conservation> {
+        let forked: u64 = self.db().prepare_cached("SELECT count(*) FROM fork")?.query_row([], |row| row.get(0))?;
+        let (waiting, parked, held_back) =
+            (self.in_state("waiting")?, self.in_state("parked")?, self.in_state("quarantined")?);
         Ok(Conservation {
             received: received(self.db())? + forked,
-            applied: kept.saturating_sub(waiting + parked + held_back),
+            applied: passed.saturating_sub(parked + held_back),
             waiting,
             parked,
             quarantined: held_back + forked,
         })
+    }
+
+    fn in_state(&self, name: &str) -> Result<u64> {
+        // Named twice so that the index of what is not applied is used: otherwise it would read the whole log.
+        let sql = "SELECT count(*) FROM change_log WHERE state = ?1 AND state <> 'applied'";
+        Ok(self.db().prepare_cached(sql)?.query_row([name], |row| row.get(0))?)
     }
 }
 

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 use wire::{Change, ChangeKind, Header, Value};
 
-use crate::{ReadTx, Result, log, table};
+use crate::{ReadTx, Result, clock_correction, log, table};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,20 +19,20 @@ pub struct Origin {
     pub actor: Option<StaffId>,
     /// At which device.
     pub device: DeviceId,
-    /// What that device's clock said, milliseconds UTC.
+    /// When, milliseconds UTC: what that device's clock said, put right where it is known to have been wrong.
     pub wall: i64,
     /// Whether the change decided a conflict.
     pub decision: bool,
 }
 
 impl Origin {
-    pub(crate) fn of(header: &Header) -> Origin {
-        Origin {
+    pub(crate) fn of(db: &Connection, header: &Header) -> Result<Origin> {
+        Ok(Origin {
             actor: header.actor,
             device: header.device,
-            wall: header.wall,
+            wall: clock_correction::written_at(db, header)?,
             decision: header.kind == ChangeKind::Resolve,
-        }
+        })
     }
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn change_at(db: &Connection, clock: Clock) -> Result<Option<Change>>
 impl ReadTx<'_> {
     /// Who wrote at this clock, where and when.
     pub fn origin(&self, clock: Clock) -> Result<Option<Origin>> {
-        Ok(change_at(self.db(), clock)?.map(|change| Origin::of(&change.header)))
+        change_at(self.db(), clock)?.map(|change| Origin::of(self.db(), &change.header)).transpose()
     }
 
     /// Every value a field ever had, the latest first: those that stand, then what each of them replaced.
@@ -103,7 +103,7 @@ impl ReadTx<'_> {
                     ahead.push(*seen);
                 }
             }
-            let (origin, shown) = (Origin::of(&change.header), live.first() == Some(&clock));
+            let (origin, shown) = (Origin::of(self.db(), &change.header)?, live.first() == Some(&clock));
             found.insert(clock, Past { clock, value, origin, shown, replaced_by: BTreeSet::new() });
         }
         let mut history: Vec<Past> = found.into_values().rev().collect();

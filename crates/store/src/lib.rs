@@ -8,6 +8,7 @@ mod apply;
 mod backup;
 mod block;
 mod clinic;
+mod clock_correction;
 mod conflicts;
 mod conservation;
 mod device;
@@ -54,6 +55,7 @@ mod witness;
 
 pub use backup::Backup;
 pub use block::Blocked;
+pub use clock_correction::Measured;
 pub use conflicts::{Conflict, ConflictPage, ConflictQuery, Version, WHOLE};
 pub use conservation::Conservation;
 pub use device::Inviter;

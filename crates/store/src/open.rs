@@ -13,7 +13,9 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use wire::{DeviceKey, protocol::Head};
 use zeroize::Zeroizing;
 
-use crate::{Committed, Ctx, Error, Result, SelfDevice, fold, log, membership, migrations, witness, witness::Witness};
+use crate::{
+    Committed, Ctx, Error, Result, SelfDevice, duplicate, fold, log, membership, migrations, witness, witness::Witness,
+};
 
 /// The random key the database is encrypted with; wiped from memory when dropped.
 #[derive(Clone)]
@@ -111,7 +113,7 @@ impl Store {
 
     fn start(folder: &Path, key: DatabaseKey, device_key: DeviceKey, lock: File) -> Result<Store> {
         let mut writer = connect(&folder.join(DATABASE), &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        migrations::run(&mut writer, Some(&folder.join("copies")))?;
+        let moved = migrations::run(&mut writer, Some(&folder.join("copies")))?;
         let me = log::self_device(&writer)?;
         let db = writer.transaction()?;
         membership::read_from_log(&db)?;
@@ -120,6 +122,9 @@ impl Store {
             return Err(wire::Refused::Signature.into());
         }
         fold::unpark(&db)?;
+        if moved {
+            duplicate::index_all(&db)?;
+        }
         db.commit()?;
         writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         let store = Store {

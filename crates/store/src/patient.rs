@@ -9,7 +9,7 @@ use domain::{Kind, PatientId, patient::Patient, text};
 use rusqlite::{Connection, OptionalExtension as _, ToSql};
 use uuid::Uuid;
 
-use crate::{ReadTx, Result, block, row, table};
+use crate::{ReadTx, Result, block, duplicate, row, table};
 
 /// One line of a patient list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub(crate) fn index(db: &Connection, kind: &Kind, id: Uuid) -> Result<()> {
     if block::is_blocked(db, id)? {
         return unlist(db, id);
     }
+    duplicate::index(db, &patient)?;
     let (words, sort) = (words(&patient), sort(&patient));
     let place = match old {
         Some(old) if (&old.words, &old.sort, old.archived) == (&words, &sort, patient.retired) => return Ok(()),
@@ -87,6 +88,7 @@ pub(crate) fn index(db: &Connection, kind: &Kind, id: Uuid) -> Result<()> {
 
 /// Takes a patient out of the index.
 pub(crate) fn unlist(db: &Connection, id: Uuid) -> Result<()> {
+    duplicate::forget(db, id)?;
     let listed: Option<(i64, String)> = db
         .prepare_cached("DELETE FROM patient_index WHERE patient = ?1 RETURNING place, words")?
         .query_row([id.as_bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))

@@ -3,7 +3,7 @@
 use domain::{DeviceId, PatientId, StaffId};
 use wire::{Op, protocol::Head};
 
-use crate::{ReadTx, Result, log, membership};
+use crate::{ReadTx, Result, clock_correction, log, membership};
 
 /// A change that counts for nothing until somebody decides.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Quarantined {
     pub head: Head,
     /// The transaction it belongs to: first and last number.
     pub span: (u64, u64),
-    /// Wall clock of its author, milliseconds UTC.
+    /// When, milliseconds UTC, by a clock put right where it is known to have been wrong.
     pub wall: i64,
     /// Who was signed in.
     pub actor: Option<StaffId>,
@@ -47,7 +47,7 @@ impl ReadTx<'_> {
                 device: header.device,
                 head: Head { epoch: header.epoch, seq: header.seq, hash },
                 span: membership::span(&header),
-                wall: header.wall,
+                wall: clock_correction::written_at(self.db(), &header)?,
                 actor: header.actor,
                 patients: header.sections.iter().filter_map(|section| section.subject).collect(),
                 ops,

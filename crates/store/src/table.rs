@@ -272,11 +272,13 @@ const fn reader<R: Record>() -> (&'static Kind, Reader) {
 
 /// How each kind is read back as its type; one line an entity, and a test that none is missing.
 static READERS: &[(&Kind, Reader)] = &[
+    reader::<domain::acknowledgement::Acknowledgement>(),
     reader::<domain::block::Access>(),
     reader::<domain::block::Block>(),
     reader::<domain::block::Unblock>(),
     reader::<domain::caries_risk::CariesRisk>(),
     reader::<domain::clinic::Clinic>(),
+    reader::<domain::clock_correction::ClockCorrection>(),
     reader::<domain::device::Device>(),
     reader::<domain::duplicate::PatientLink>(),
     reader::<domain::duplicate::PatientUnlink>(),

@@ -85,7 +85,7 @@ impl Store {
             verdict.devices = tx.logs()?.into_iter().map(|(log, head)| (log, head.seq)).collect();
             let forged = tx.forged_receipts()?.into_iter().map(|(device, epoch)| Fault::Receipt { device, epoch });
             verdict.faults.extend(forged);
-            if tally(&scratch)? != tally(tx.db())? || !tx.conservation()?.holds() {
+            if tally(&scratch)? != tally(tx.db())? || !tx.recount()?.holds() {
                 verdict.faults.push(Fault::Conservation);
             }
             verdict.digests = digest::digests(tx.db())?;

@@ -82,11 +82,11 @@ impl Engine {
                 self.know(local);
             }
             Event::LocalCommit(local) => self.know(local),
-            Event::SyncNow => self.hurry(&mut actions),
+            Event::SyncNow => self.hurry(),
             Event::NetworkChanged => {
                 // What is under way hangs on the old line and would only time out.
                 self.abandon(&mut actions);
-                self.hurry(&mut actions);
+                self.hurry();
             }
             Event::Timer => {}
             Event::Done { ticket, outcome, local, chance } => {
@@ -182,7 +182,7 @@ impl Engine {
     }
 
     /// Everything that waits may start at once, beginning with a look at where the relay stands.
-    fn hurry(&mut self, actions: &mut Vec<Action>) {
+    fn hurry(&mut self) {
         self.compared = false;
         self.logs.stuck.clear();
         for lane in [&mut self.compare, &mut self.push] {
@@ -190,8 +190,8 @@ impl Engine {
                 lane.hurries();
             }
         }
-        if self.polling || self.pull.flight.is_none() {
-            actions.extend(self.pull.flight.map(|ticket| Action::Abandon { ticket }));
+        // A poll stays: should the relay know more than it has told by it, comparing shows that.
+        if self.pull.flight.is_none() {
             self.pull.hurries();
         }
     }
@@ -213,8 +213,9 @@ impl Engine {
         match outcome {
             Outcome::Compared { ends, server_seq, cursor } => {
                 self.compare.works();
-                if cursor != self.cursor {
-                    // What is being fetched counts from a place that means nothing any more.
+                if cursor != self.cursor || (self.polling && cursor < server_seq) {
+                    // What is being fetched counts from a place that means nothing any more; or a poll hangs on a line
+                    // that is dead.
                     actions.extend(self.pull.flight.take().map(|ticket| Action::Abandon { ticket }));
                 }
                 (self.compared, self.server_seq, self.cursor) = (true, server_seq, cursor);

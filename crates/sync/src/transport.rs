@@ -9,15 +9,15 @@ use std::{
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use bytes::Bytes;
 use domain::{ClinicId, DeviceId};
-use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, redirect::Policy};
+use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header::IF_NONE_MATCH, redirect::Policy};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 use wire::{
     DeviceKey, PublicKey,
     frame::{self, Frame, Torn},
     protocol::{
-        Admission, Admitted, Challenge, ChallengeRequest, Heads, Problem, Receipt, SessionGrant, SessionRequest,
-        session_message,
+        Admission, Admitted, Challenge, ChallengeRequest, Heads, PROTOCOL, Problem, Receipt, SessionGrant,
+        SessionRequest, TIME, session_message,
     },
 };
 
@@ -57,6 +57,8 @@ pub struct Transport {
     /// See [`SessionRequest::rotations`].
     rotations: Vec<String>,
     session: Mutex<Option<Session>>,
+    /// Where the relay last said that it stands.
+    heads: Mutex<Option<Heads>>,
 }
 
 #[derive(Clone)]
@@ -96,7 +98,7 @@ impl Transport {
             .user_agent(concat!("esmalte/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(|fault| Error::Machine(fault.to_string()))?;
-        Ok(Transport { http, base, peering, rotations: Vec::new(), session: Mutex::new(None) })
+        Ok(Transport { http, base, peering, rotations: Vec::new(), session: Mutex::new(None), heads: Mutex::new(None) })
     }
 
     /// Shows, on opening a session, the changes by which this device took its later keys.
@@ -136,10 +138,29 @@ impl Transport {
         Ok((challenge.clinic, server_key))
     }
 
-    /// Where the relay stands.
+    /// Where the relay stands, and what its clock says if it told. While it stands where it stood it says no more than that.
     pub async fn heads(&self, key: &DeviceKey) -> Result<Heads, Fault> {
-        let answer = self.within(key, |clinic| self.http.get(self.at(&format!("v1/clinics/{clinic}/heads")))).await?;
-        json(answer).await
+        let mut known = self.heads.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        loop {
+            let request = |clinic: ClinicId| {
+                let request = self.http.get(self.at(&format!("v1/clinics/{clinic}/heads")));
+                match &known {
+                    Some(known) => request.header(IF_NONE_MATCH, Heads::tag(known.server_seq, known.incarnation)),
+                    None => request,
+                }
+            };
+            let answer = self.within(key, request).await?;
+            let heads = match (known.take(), answer.status()) {
+                (Some(known), StatusCode::NOT_MODIFIED) => match told(&answer) {
+                    Some(time) => Heads { time, ..known },
+                    // Something between us took it away: asked again in full.
+                    None => continue,
+                },
+                _ => json(answer).await?,
+            };
+            *self.heads.lock().unwrap_or_else(PoisonError::into_inner) = Some(heads.clone());
+            return Ok(heads);
+        }
     }
 
     /// Sends a stream of changes; the receipt comes back with its signature checked.
@@ -164,12 +185,15 @@ impl Transport {
     /// Fetches changes after a position that was learnt in this life of the relay, waiting for some if there are none. A torn
     /// answer gives what came whole.
     pub async fn pull(&self, key: &DeviceKey, after: u64, life: Option<Uuid>, wait: u64) -> Result<Vec<Frame>, Fault> {
-        let request = |clinic: ClinicId| {
-            let known = life.map(|life| format!("&incarnation={life}")).unwrap_or_default();
-            self.http
-                .get(self.at(&format!("v1/clinics/{clinic}/changes?after={after}&wait={wait}{known}")))
-                .timeout(LONGEST)
-        };
+        let request =
+            |clinic: ClinicId| {
+                let known = life.map(|life| format!("&incarnation={life}")).unwrap_or_default();
+                self.http
+                    .get(self.at(&format!(
+                        "v1/clinics/{clinic}/changes?after={after}&wait={wait}&protocol={PROTOCOL}{known}"
+                    )))
+                    .timeout(LONGEST)
+            };
         let answer = tokio::time::timeout(REQUEST + Duration::from_secs(wait), self.within(key, request)).await;
         let (bytes, broken) = body(answer.map_err(|_| Fault::Silent)??).await;
         let (frames, torn) = frame::unpack(bytes.as_slice(), MOST_INFLATED);
@@ -216,10 +240,10 @@ fn continue_with(session: &Mutex<Option<Session>>) -> Result<Session, Answer> {
 
 async fn answered(request: RequestBuilder) -> Result<Response, Answer> {
     let answer = request.send().await.map_err(|fault| Answer::Fault(broken(&fault)))?;
-    if answer.status().is_success() {
+    let status = answer.status();
+    if status.is_success() || status == StatusCode::NOT_MODIFIED {
         return Ok(answer);
     }
-    let status = answer.status();
     let (bytes, _) = body(answer).await;
     Err(match serde_json::from_slice(&bytes) {
         Ok(problem) => Answer::Problem(problem),
@@ -263,6 +287,11 @@ async fn json<T: DeserializeOwned>(answer: Response) -> Result<T, Fault> {
         (_, true) => Err(Fault::Offline),
         (bytes, false) => serde_json::from_slice(&bytes).map_err(|_| Fault::refused("not_a_relay")),
     }
+}
+
+/// What the relay's clock said in an answer without a body.
+fn told(answer: &Response) -> Option<i64> {
+    answer.headers().get(TIME)?.to_str().ok()?.parse().ok()
 }
 
 fn public_key(text: &str) -> Result<PublicKey, Fault> {

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::DeviceId;
-use store::{Received, Store};
+use store::{Ctx, Measured, Received, Store};
+use uuid::Uuid;
 use wire::{
     Refused,
     frame::{self, Frame},
@@ -88,7 +89,25 @@ impl Workshop {
         let ahead = self.env.now().saturating_sub(heads.time);
         *self.skew.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
         let relay = self.relay()?;
-        self.with_store(move |store, _| compared(store, relay, heads)).await
+        let (measured, salt) = (Measured { offset_ms: ahead.saturating_neg(), id: self.id() }, self.salt());
+        self.with_store(move |store, now| {
+            store.measure_clock(measured, Ctx { now, actor: None, salt })?;
+            compared(store, relay, heads)
+        })
+        .await
+    }
+
+    fn salt(&self) -> [u8; 32] {
+        let mut salt = [0; 32];
+        salt.chunks_exact_mut(4).for_each(|part| part.copy_from_slice(&self.env.chance().to_be_bytes()));
+        salt
+    }
+
+    fn id(&self) -> Uuid {
+        let mut random = [0; 10];
+        random.copy_from_slice(&self.salt()[..10]);
+        let millis = u64::try_from(self.env.now()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
     }
 
     async fn push(

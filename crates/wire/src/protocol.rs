@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{DeviceKey, Hash, PublicKey, cbor, change::Bytes};
 
+/// Which version of what is said here this program speaks.
+pub const PROTOCOL: u32 = 1;
+
 /// Where a device's log stands: the last change of one epoch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Head {
@@ -61,6 +64,17 @@ pub fn sorted(ends: Ends) -> (BTreeMap<DeviceId, Head>, BTreeMap<DeviceId, Vec<H
         }
     }
     (newest, earlier)
+}
+
+/// The header that tells the relay's wall clock, milliseconds UTC, where an answer has no body to say it.
+pub const TIME: &str = "esmalte-time";
+
+impl Heads {
+    /// By what an answer is known again: while a relay in one life stands at one position, its heads are the same. The
+    /// entity tag of the answer; a device that shows it is told nothing twice.
+    pub fn tag(server_seq: u64, incarnation: uuid::Uuid) -> String {
+        format!("\"{incarnation}/{server_seq}\"")
+    }
 }
 
 /// Body of `POST /v1/clinics`: a clinic's first device presents the operator's one-time code and its genesis.

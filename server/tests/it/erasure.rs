@@ -1,6 +1,7 @@
 //! Erasing over PostgreSQL: the bytes leave every row, what is served stays verifiable, and no push brings them back.
 
 use relay::testing::Author;
+use server::{clinics, env::Machine, prune::prune};
 use uuid::Uuid;
 use wire::{PatientId, frame::Frame};
 
@@ -98,4 +99,44 @@ async fn verify_finds_a_section_that_should_be_gone() {
     let insert = "INSERT INTO erased (clinic_id, subject, erased_at) VALUES ($1, $2, now())";
     kit.owner.execute(insert, &[&clinic(&author), &HER.0]).await.expect("inserts");
     assert_eq!(faults(&kit, &author).await, [(2, "erased")]);
+}
+
+/// In how many pages of the tables these bytes stand, old versions of rows included.
+async fn pages_with(kit: &Kit, text: &str) -> i64 {
+    let owner = &kit.owner;
+    owner.batch_execute("CHECKPOINT; CREATE EXTENSION IF NOT EXISTS pageinspect").await.expect("a superuser");
+    let count = "
+        SELECT count(*)
+        FROM pg_class, generate_series(0, pg_relation_size(oid) / 8192 - 1) AS page
+        WHERE relkind = 'r' AND relname LIKE 'change%' AND pg_relation_size(oid) > 0
+            AND position($1::bytea IN get_raw_page(relname, page::int)) > 0";
+    owner.query_one(count, &[&text.as_bytes()]).await.expect("counts").get(0)
+}
+
+#[tokio::test]
+async fn pruning_leaves_nothing_on_the_pages_and_repairs_what_was_put_back() {
+    let (kit, mut author, token) = Kit::founded().await;
+    let sent = [author.writes_about(HER, WORDS), author.writes_about(OTHER, "se queda"), author.erases(HER)];
+    kit.push(&author, &token, &sent[..2]).await.expect("taken");
+    let before = "CREATE TABLE before AS SELECT server_seq, sections FROM change";
+    kit.owner.batch_execute(before).await.expect("set aside");
+    kit.push(&author, &token, &sent[2..]).await.expect("taken");
+    assert_eq!(rows_with(&kit, WORDS).await, 0);
+    assert!(pages_with(&kit, WORDS).await > 0, "the old version of the row is still on its page");
+    // Somebody puts back by hand what he had kept.
+    let back = "UPDATE change SET sections = before.sections FROM before WHERE change.server_seq = before.server_seq; \
+                DROP TABLE before";
+    kit.owner.batch_execute(back).await.expect("put back");
+    clinics::add(&kit.owner, "Nadie", &Machine).await.expect("a code");
+    kit.owner
+        .execute("UPDATE clinic_code SET expires_at = now() - interval '1 day' WHERE used_by IS NULL", &[])
+        .await
+        .expect("over");
+    let mut owner = server::database::connect(&kit.database).await.expect("connects");
+    let done = prune(&mut owner, true, &Machine).await.expect("prunes");
+    assert_eq!((done.erased, done.rows, done.codes), (1, 1, 1));
+    assert_eq!((rows_with(&kit, WORDS).await, rows_with(&kit, "se queda").await), (0, 1));
+    assert_eq!(pages_with(&kit, WORDS).await, 0);
+    assert_eq!(faults(&kit, &author).await, []);
+    assert_eq!(prune(&mut owner, false, &Machine).await.expect("prunes").rows, 0);
 }

@@ -46,6 +46,18 @@ async fn tls_is_1_3_and_a_renewed_certificate_is_taken_up_without_a_stop() {
     assert!(!reached(&address, &second, Version::TLS_1_3).await, "the test can fail");
     let plain = reqwest::get(format!("http://{address}/healthz")).await;
     assert!(plain.is_err(), "and no HTTP on the same port");
+    // A session that began under the first certificate lasts beyond it.
+    let trusted = Certificate::from_pem(&std::fs::read(&first).expect("a certificate")).expect("PEM");
+    let staying = Client::builder().tls_certs_only([trusted]).pool_max_idle_per_host(1).build().expect("a client");
+    let goes_on = async || {
+        let answer = staying.get(format!("https://{address}/readyz")).send().await;
+        // Read to its end, so that the connection is used again.
+        match answer {
+            Ok(answer) => answer.text().await.is_ok_and(|text| text == "ready"),
+            Err(_) => false,
+        }
+    };
+    assert!(goes_on().await);
     // A certificate whose key is another's leaves the old one standing.
     put(&second, &used);
     running.tell("HUP");
@@ -56,6 +68,7 @@ async fn tls_is_1_3_and_a_renewed_certificate_is_taken_up_without_a_stop() {
     running.until("the certificate was read again");
     assert!(reached(&address, &second, Version::TLS_1_3).await);
     assert!(!reached(&address, &first, Version::TLS_1_3).await);
+    assert!(goes_on().await, "what is open goes on");
     let (_, said) = run(&config, &[&["check"], files.as_slice()].concat());
     assert!(!said.contains("TLS: "), "{said}");
     put(&key, &used_key);

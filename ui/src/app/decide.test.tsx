@@ -87,13 +87,27 @@ describe("deciding between values", () => {
     expect(within(history).getByText(/cambiado por Jordi Vidal Cano/)).toBeTruthy();
   });
 
-  it("shows an entry told twice with what differs, and offers nothing to choose", async () => {
-    const { user } = await openDecide();
-    await user.keyboard("{ArrowDown}{ArrowDown}1{Enter}");
+  it("shows an entry told twice with what differs, offers nothing to choose, and is closed by having looked", async () => {
+    const { user, backend } = await openDecide();
+    await user.keyboard("{ArrowDown}{ArrowDown}1");
     expect(screen.getByTestId("conflict-field").textContent).toBe("Hallazgo anotado dos veces");
     expect(screen.getByText("Vigilar en la próxima revisión")).toBeTruthy();
     expect(screen.queryByTestId("conflict-decide")).toBeNull();
-    expect(lines()).toHaveLength(5);
+    expect(picked()).toBe(-1);
+    await user.keyboard("{Enter}");
+    expect((await screen.findByTestId("toast")).textContent).toContain("Visto");
+    await waitFor(() => expect(lines()).toHaveLength(4));
+    const page = await backend.commands.conflictList({ patient: null, offset: 0, limit: 9 });
+    expect(page.conflicts.map((conflict) => conflict.field)).not.toContain("*");
+  });
+
+  it("tells a role that may not read them how many others wait, and nothing of them", async () => {
+    const { user, backend } = renderApp();
+    const list = backend.commands.conflictList;
+    backend.commands.conflictList = async (of) => ({ ...(await list(of)), hidden: 2 });
+    await screen.findByTestId("nav-decide");
+    await user.keyboard("{Control>}4{/Control}");
+    expect((await screen.findByTestId("conflict-hidden")).textContent).toMatch(/2 .*esperan a un profesional/);
   });
 
   it("says so when somebody else was quicker", async () => {

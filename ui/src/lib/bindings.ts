@@ -17,6 +17,7 @@ export const commands = {
 	patientUnblock: (id: PatientId, reason: string) => __TAURI_INVOKE<null>("patient_unblock", { id, reason }),
 	clinicGet: () => __TAURI_INVOKE<ClinicForm>("clinic_get"),
 	clinicUpdate: (input: ClinicForm) => __TAURI_INVOKE<null>("clinic_update", { input }),
+	conflictAcknowledge: (input: SeenTwice) => __TAURI_INVOKE<null>("conflict_acknowledge", { input }),
 	conflictDecide: (input: Decision) => __TAURI_INVOKE<null>("conflict_decide", { input }),
 	conflictHistory: (kind: string, record: string, field: string) => __TAURI_INVOKE<PastView[]>("conflict_history", { kind, record, field }),
 	conflictList: (input: ConflictsOf) => __TAURI_INVOKE<ConflictPage>("conflict_list", { input }),
@@ -796,6 +797,8 @@ export type ConflictPage = {
 	safety: number,
 	/**  How many others there are. */
 	ordinary: number,
+	/**  How many more wait for somebody whose role may see what they are about. */
+	hidden: number,
 };
 
 /**  One of the values. */
@@ -826,11 +829,11 @@ export type ConflictView = {
 	about: string,
 	/**  Every value, the one shown now first. */
 	values: ConflictValue[],
-	/**  What was seen; see [`store::Seen`]. */
+	/**  What was seen, to be handed back with the answer. */
 	clocks: string,
 	/**  How another value can be written, if it can. */
 	entry: Entry | null,
-	/**  Whether whoever is signed in may decide. */
+	/**  Whether whoever is signed in may decide, or acknowledge an entry told twice. */
 	mayDecide: boolean,
 };
 
@@ -3516,6 +3519,16 @@ export type Sections = {
 	remarks: string,
 };
 
+/**  An entry told twice that a person has looked at. */
+export type SeenTwice = {
+	/**  Kind of the entry. */
+	kind: string,
+	/**  The entry. */
+	record: string,
+	/**  What was seen. */
+	clocks: string,
+};
+
 /**  A person at the workstation. */
 export type Session = {
 	/**  Who. */
@@ -4155,7 +4168,7 @@ export type Written = {
 	device: string,
 	/**  It was this one. */
 	here: boolean,
-	/**  When, milliseconds UTC, by that workstation's clock. */
+	/**  When, milliseconds UTC, by that workstation's clock, put right where it is known to have been wrong. */
 	at: number,
 	/**  It was a decision between several values. */
 	decision: boolean,

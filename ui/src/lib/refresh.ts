@@ -60,6 +60,8 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   plan_item: plan,
   plan_reopening: plan,
   tooth_prognosis: plan,
+  acknowledgement: () => [["conflict"]],
+  clock_correction: () => [["conflict"]],
   perio_assessment: perio,
   perio_closing: perio,
   perio_exam: (id) => [...perio(id), ["conflict"]],

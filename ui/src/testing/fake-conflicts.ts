@@ -57,7 +57,7 @@ function seeded(patients: PatientView[], written: (value: Value) => Written): Co
       ...more,
     };
   };
-  const entry = of(12, "*", true, [], { kind: "finding", entry: null, mayDecide: false });
+  const entry = of(12, "*", true, [], { kind: "finding", entry: null });
   const told = (teeth: string, note: string, by: Value) => ({
     version: null,
     says: null,
@@ -102,6 +102,7 @@ export function fakeConflicts(
   Commands,
   | "conflictList"
   | "conflictDecide"
+  | "conflictAcknowledge"
   | "conflictHistory"
   | "duplicateList"
   | "duplicateLinked"
@@ -145,7 +146,7 @@ export function fakeConflicts(
     conflictList: later(({ patient, offset, limit }): ConflictPage => {
       const wanted = open.filter((conflict) => patient === null || conflict.patient === patient);
       const safety = wanted.filter((conflict) => conflict.safety).length;
-      return { conflicts: wanted.slice(offset, offset + limit), safety, ordinary: wanted.length - safety };
+      return { conflicts: wanted.slice(offset, offset + limit), safety, ordinary: wanted.length - safety, hidden: 0 };
     }),
     conflictDecide: later(({ record, field, choice }) =>
       done(() => {
@@ -164,6 +165,15 @@ export function fakeConflicts(
         if (patient && field === "retired") patient.archived = says === "true";
         open.splice(at, 1);
         changed(["patient"], [record]);
+      }),
+    ),
+    conflictAcknowledge: later(({ record, clocks }) =>
+      done(() => {
+        const at = open.findIndex((c) => c.record === record && c.field === "*" && c.clocks === clocks);
+        const patient = open[at]?.patient;
+        if (at < 0) throw refusal("not_found");
+        open.splice(at, 1);
+        changed(["acknowledgement"], patient ? [patient] : []);
       }),
     ),
     conflictHistory: later((_kind, record, field): PastView[] => {

@@ -2,11 +2,20 @@
 
 use app::{
     ErrorCode,
-    conflict::{Choice, ConflictView, ConflictsOf, Decision, Entry},
+    conflict::{Choice, ConflictView, ConflictsOf, Decision, Entry, SeenTwice},
     duplicate::DuplicatePage,
     patient::PatientForm,
 };
-use domain::{PatientId, duplicate::DuplicateReason, staff::Role};
+use domain::{
+    PatientId, StaffId,
+    device::{ByteString, Device},
+    duplicate::DuplicateReason,
+    health::{HealthReading, Measure},
+    staff::Role,
+};
+use store::{Ctx, DatabaseKey, Founding, Store};
+use uuid::Uuid;
+use wire::{ChangeKind, DeviceKey};
 
 use crate::kit::{Kit, code, faults, form};
 
@@ -105,6 +114,83 @@ fn conflicts_are_asked_for_by_patient_and_counted() {
     let counts = |patient| (page(patient).safety, page(patient).ordinary, page(patient).conflicts.len());
     assert_eq!(counts(None), (1, 1, 0));
     assert_eq!((counts(Some(first)), counts(Some(second))), ((0, 1, 0), (1, 0, 0)));
+}
+
+/// The same reading, told differently here and at another workstation.
+fn told_twice(kit: &Kit, patient: PatientId) {
+    let (store, ctx) = (kit.app.store().unwrap(), Ctx { now: kit.env.now(), actor: None, salt: [3; 32] });
+    let key = DeviceKey::from_seed(&[8; 32]);
+    let device = Device {
+        id: Uuid::from_u128(8).into(),
+        name: "Gabinete 2".to_owned(),
+        public_key: ByteString(key.public().0.to_vec()),
+        enrolled_at: 0,
+        expires_at: None,
+    };
+    store.write_as(ChangeKind::Enrol, ctx, |tx| tx.append(&device)).unwrap();
+    let me = store.self_device().unwrap();
+    let founding = Founding { clinic: me.clinic, device: device.id, name: device.name };
+    let other = Store::found(&kit.path("other"), DatabaseKey([1; 32].into()), key, &founding).unwrap();
+    let here = store.frames_from(me.device, me.epoch, 0, usize::MAX, usize::MAX).unwrap();
+    other.receive(&here, ctx.now).unwrap();
+    for (value, store) in [(2, &*store), (3, &other)] {
+        let asa = HealthReading {
+            id: Uuid::from_u128(7),
+            patient,
+            measure: Measure::Asa,
+            value,
+            measured_on: "2026-11-20".parse().unwrap(),
+            recorded_at: 0,
+            by: StaffId(Uuid::from_u128(9)),
+        };
+        store.write(ctx, |tx| tx.append(&asa)).unwrap();
+    }
+    let there = other.frames_from(founding.device, 1, 0, usize::MAX, usize::MAX).unwrap();
+    assert_eq!(store.receive(&there, ctx.now).unwrap().applied, 1);
+}
+
+#[test]
+fn an_entry_told_twice_is_closed_by_somebody_who_looked_at_it() {
+    let kit = Kit::founded();
+    let (id, dentist) = (kit.register("Rosa"), kit.hire("Vera", Role::Dentist));
+    let reception = kit.hire("Carmen", Role::Reception);
+    kit.app.sign_in(dentist, "contraseña").unwrap();
+    told_twice(&kit, id);
+    let open = kit.conflicts().pop().unwrap();
+    assert_eq!((open.kind.as_str(), open.field.as_str(), open.may_decide), ("health_reading", "*", true));
+    assert!(open.values.iter().all(|value| value.version.is_none()));
+    let seen = |clocks: &str| {
+        let (kind, clocks) = (open.kind.clone(), clocks.to_owned());
+        kit.app.acknowledge_conflict(&SeenTwice { kind, record: open.record, clocks })
+    };
+    assert_eq!(code(seen("00")), ErrorCode::NotFound, "other contents than those on the screen");
+    kit.app.sign_in(reception, "contraseña").unwrap();
+    assert_eq!(code(seen(&open.clocks)), ErrorCode::Forbidden);
+    kit.app.sign_in(dentist, "contraseña").unwrap();
+    seen(&open.clocks).unwrap();
+    assert!(kit.conflicts().is_empty());
+    assert_eq!(code(seen(&open.clocks)), ErrorCode::NotFound, "once is enough");
+}
+
+/// Every role, every kind: what a role may not read, the inbox only counts, and no history tells.
+#[test]
+fn nobody_learns_from_a_conflict_what_his_role_may_not_read() {
+    let kit = Kit::founded();
+    let (id, reception) = (kit.register("Rosa"), kit.hire("Carmen", Role::Reception));
+    told_twice(&kit, id);
+    let page = || kit.app.conflicts(&ConflictsOf { patient: None, offset: 0, limit: 9 }).unwrap();
+    assert_eq!((page().conflicts.len(), page().safety, page().hidden), (1, 1, 0));
+    kit.app.sign_in(reception, "contraseña").unwrap();
+    assert_eq!((page().conflicts.len(), page().safety + page().ordinary, page().hidden), (0, 0, 1));
+    for kind in domain::KINDS {
+        let field = kind.fields.iter().find(|field| !field.secret).unwrap();
+        let told = kit.app.field_history(kind.name, id.0, field.name);
+        let desk = ["clinic", "patient", "patient_link", "patient_unlink", "staff"].contains(&kind.name)
+            || ["acceptance", "clock_correction", "device", "revocation", "rotation"].contains(&kind.name)
+            || kind.name.starts_with("finding")
+            || kind.name.starts_with("perio_");
+        assert_eq!(told.is_ok(), desk, "{}", kind.name);
+    }
 }
 
 #[test]

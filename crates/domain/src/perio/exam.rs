@@ -8,8 +8,8 @@ use crate::{
     Class, Kind, PatientId, Record, StaffId,
     id::PerioExamId,
     record::{
-        FieldType::{Boolean, Id, Integer, Text},
-        field,
+        FieldType::{Boolean, Id, Text},
+        field, retires_at,
     },
 };
 
@@ -56,7 +56,7 @@ pub static EXAM_KIND: Kind = Kind {
         field("status", Text),
         field("note", Text),
         field("plaque_examined", Boolean),
-        field("retired_at", Integer),
+        retires_at("retired_at"),
     ],
 };
 

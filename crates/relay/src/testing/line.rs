@@ -10,10 +10,11 @@ use std::{
 };
 
 /// A line to a relay, through a port of its own.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Line {
     here: SocketAddr,
     carries: Arc<AtomicI64>,
+    carried: Arc<AtomicUsize>,
     broken: Arc<AtomicUsize>,
 }
 
@@ -22,14 +23,15 @@ impl Line {
     pub fn to(there: SocketAddr, carries: i64) -> std::io::Result<Line> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let here = listener.local_addr()?;
-        let line = Line { here, carries: Arc::new(AtomicI64::new(carries)), broken: Arc::default() };
-        let (carries, broken) = (line.carries.clone(), line.broken.clone());
+        let line =
+            Line { here, carries: Arc::new(AtomicI64::new(carries)), carried: Arc::default(), broken: Arc::default() };
+        let Line { carries, carried, broken, .. } = line.clone();
         std::thread::spawn(move || {
             for near in listener.incoming().flatten() {
                 if let Ok(far) = TcpStream::connect(there) {
                     let left = Arc::new(AtomicI64::new(carries.load(Ordering::SeqCst)));
-                    carry(&near, &far, &left, &broken);
-                    carry(&far, &near, &left, &broken);
+                    carry(&near, &far, (&left, &carried, &broken));
+                    carry(&far, &near, (&left, &carried, &broken));
                 }
             }
         });
@@ -46,20 +48,29 @@ impl Line {
         self.carries.store(bytes, Ordering::SeqCst);
     }
 
+    /// How many bytes went over it, both ways together.
+    pub fn carried(&self) -> usize {
+        self.carried.load(Ordering::SeqCst)
+    }
+
     /// How often it broke.
     pub fn broken(&self) -> usize {
         self.broken.load(Ordering::SeqCst)
     }
 }
 
-fn carry(from: &TcpStream, to: &TcpStream, left: &Arc<AtomicI64>, broken: &Arc<AtomicUsize>) {
+/// What is left of a connection, and what is counted of all.
+type Counts<'a> = (&'a Arc<AtomicI64>, &'a Arc<AtomicUsize>, &'a Arc<AtomicUsize>);
+
+fn carry(from: &TcpStream, to: &TcpStream, (left, carried, broken): Counts<'_>) {
     let (Ok(mut from), Ok(mut to)) = (from.try_clone(), to.try_clone()) else { return };
-    let (left, broken) = (left.clone(), broken.clone());
+    let (left, carried, broken) = (left.clone(), carried.clone(), broken.clone());
     std::thread::spawn(move || {
         let mut block = [0; 4 << 10];
         while let Ok(count @ 1..) = from.read(&mut block) {
             let before = left.fetch_sub(i64::try_from(count).unwrap_or(i64::MAX), Ordering::SeqCst);
             let passes = usize::try_from(before).unwrap_or(0).min(count);
+            carried.fetch_add(passes, Ordering::SeqCst);
             let sent = to.write_all(&block[..passes]);
             if passes < count {
                 if before > 0 {

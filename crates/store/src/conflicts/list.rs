@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use domain::{Kind, PatientId, Weight, clock::Clock};
 use uuid::Uuid;
-use wire::{Value, cbor};
+use wire::{Hash, Value, cbor, seal};
 
 use super::{WHOLE, kept};
 use crate::{
@@ -51,8 +51,6 @@ pub struct ConflictQuery {
     pub offset: usize,
     /// How many to bring.
     pub limit: usize,
-    /// Kinds of which whoever asks is told nothing.
-    pub untold: &'static [&'static str],
 }
 
 /// A page of conflicts, patients with grave ones first, then by name; and how many there are in all.
@@ -64,27 +62,39 @@ pub struct ConflictPage {
     pub safety: usize,
     /// How many of the others.
     pub ordinary: usize,
+    /// How many are of kinds that were not asked for.
+    pub hidden: usize,
 }
 
 impl Conflict {
-    /// Whether a person can decide it: a fact told twice is corrected by another fact.
+    /// Whether a person can decide it: a fact told twice is corrected by another fact, and acknowledged.
     pub fn is_decidable(&self) -> bool {
         self.field != WHOLE
+    }
+
+    /// By what the contents of a fact told twice are known again, in whatever order they stand.
+    pub fn contents(&self) -> Result<Hash> {
+        let told = self.values.iter().map(|version| Ok(cbor::encode(&version.value)?));
+        let mut told = told.collect::<Result<Vec<_>>>()?;
+        told.sort_unstable();
+        Ok(seal::section_hash(&told.concat()))
     }
 }
 
 impl ReadTx<'_> {
     /// Everything that nobody has decided yet.
     pub fn conflicts(&self) -> Result<Vec<Conflict>> {
-        Ok(self.conflict_page(ConflictQuery { limit: usize::MAX, ..ConflictQuery::default() })?.conflicts)
+        Ok(self.conflict_page(ConflictQuery { limit: usize::MAX, ..ConflictQuery::default() }, |_| true)?.conflicts)
     }
 
-    /// Some of what nobody has decided yet.
-    pub fn conflict_page(&self, query: ConflictQuery) -> Result<ConflictPage> {
-        let mut open = Vec::new();
-        let told = |(kind, ..): &(&Kind, Uuid, String)| !query.untold.contains(&kind.name);
-        for (kind, id, field) in self.contested(query.patient)?.into_iter().filter(told) {
-            open.extend(self.conflict(kind, id, &field)?);
+    /// Some of what nobody has decided yet, of the kinds that whoever asks may see.
+    pub fn conflict_page(&self, query: ConflictQuery, sees: impl Fn(&Kind) -> bool) -> Result<ConflictPage> {
+        let (mut open, mut hidden) = (Vec::new(), 0);
+        for (kind, id, field) in self.contested(query.patient)? {
+            match self.conflict(kind, id, &field)? {
+                Some(conflict) if sees(kind) => open.push(conflict),
+                found => hidden += usize::from(found.is_some()),
+            }
         }
         let (safety, all) = (open.iter().filter(|conflict| conflict.weight == Weight::Safety).count(), open.len());
         self.sort(&mut open)?;
@@ -93,10 +103,11 @@ impl ReadTx<'_> {
             version.origin = version.clock.map(|clock| self.origin(clock)).transpose()?.flatten();
         }
         self.name_tellers(&mut conflicts)?;
-        Ok(ConflictPage { conflicts, safety, ordinary: all - safety })
+        Ok(ConflictPage { conflicts, safety, ordinary: all - safety, hidden })
     }
 
-    /// The conflict on one field, if there is one: several live values that do not all say the same. Of a blocked patient
+    /// The conflict on one field, if there is one: several live values that do not all say the same, or several contents of
+    /// a fact that nobody has acknowledged. Of a blocked patient
     /// nobody is told.
     pub fn conflict(&self, kind: &'static Kind, id: Uuid, field: &str) -> Result<Option<Conflict>> {
         let weight = kind.field(field).map_or(Weight::Safety, |field| field.weight);
@@ -127,7 +138,15 @@ impl ReadTx<'_> {
         };
         let agreed = values.iter().all(|version| version.value == values[0].value);
         let conflict = Conflict { kind, id, field: field.to_owned(), weight, patient, values };
-        Ok(Some(conflict).filter(|_| !agreed))
+        let closed = agreed || (!conflict.is_decidable() && self.is_acknowledged(&conflict)?);
+        Ok(Some(conflict).filter(|_| !closed))
+    }
+
+    /// Whether somebody has looked at a fact told twice, with just these contents.
+    fn is_acknowledged(&self, conflict: &Conflict) -> Result<bool> {
+        let seen = "SELECT EXISTS (SELECT 1 FROM acknowledgement WHERE record = ?1 AND kind = ?2 AND contents = ?3)";
+        let key = (conflict.id.as_bytes().as_slice(), conflict.kind.name, conflict.contents()?.0);
+        Ok(self.db().prepare_cached(seen)?.query_row(key, |row| row.get(0))?)
     }
 
     /// Every field beside whose value another stands.
@@ -188,7 +207,7 @@ impl ReadTx<'_> {
                     let content = content(&op.fields)?;
                     let told = conflict.values.iter_mut().find(|told| told.origin.is_none() && told.value == content);
                     if let Some(version) = told {
-                        version.origin = Some(Origin::of(&change.header));
+                        version.origin = Some(Origin::of(self.db(), &change.header)?);
                     }
                 }
             }

@@ -1,9 +1,12 @@
-use domain::Weight;
+use domain::{
+    Weight,
+    patient::Patient,
+    perio::{ExamStatus, PerioExam},
+};
+use uuid::Uuid;
 use wire::Value;
 
-use domain::patient::Patient;
-
-use crate::kit::{Author, Desk, append, ctx, device, exchange, finding, opened, patient, patient_id};
+use crate::kit::{Author, Desk, NOW, append, ctx, ctx_at, device, exchange, finding, opened, patient, patient_id};
 
 #[test]
 fn a_value_that_changed_under_an_open_form_is_kept_beside_the_new_one() {
@@ -86,6 +89,40 @@ fn archiving_beside_an_edit_is_a_conflict_and_the_record_lives() {
         desks[0].decides(1, "retired", true);
         exchange(&desks);
         desks.iter().for_each(|desk| assert!(desk.patient(1).retired && desk.beside().is_empty()));
+    }
+}
+
+#[test]
+fn an_examination_thrown_away_beside_one_that_is_closed_lives_and_is_asked_about() {
+    let desks = Desk::clinic_of(2);
+    let draft = exam();
+    desks[0].write(ctx(), |tx| tx.save(&draft, None)).unwrap();
+    exchange(&desks);
+    let thrown = PerioExam { retired_at: Some(NOW), ..draft.clone() };
+    let closed = PerioExam { status: ExamStatus::Closed, ..draft };
+    desks[0].write(ctx_at(NOW - 60_000), |tx| tx.save(&closed, None)).unwrap();
+    desks[1].write(ctx_at(NOW + 60_000), |tx| tx.save(&thrown, None)).unwrap();
+    exchange(&desks);
+    for desk in &desks {
+        let kept: PerioExam = desk.read(|tx| tx.get(thrown.id.0)).unwrap();
+        assert_eq!((kept.retired_at, kept.status), (None, ExamStatus::Closed));
+        let open = desk.conflicts();
+        assert_eq!((open.len(), open[0].field.as_str()), (1, "retired_at"));
+        desk.assert_sound();
+    }
+    assert_eq!(desks[0].digests(), desks[1].digests());
+}
+
+fn exam() -> PerioExam {
+    PerioExam {
+        id: Uuid::from_u128(0xe1).into(),
+        patient: patient_id(1),
+        examined_on: "2026-11-20".parse().unwrap(),
+        by: Uuid::from_u128(3).into(),
+        status: ExamStatus::Draft,
+        note: String::new(),
+        plaque_examined: true,
+        retired_at: None,
     }
 }
 

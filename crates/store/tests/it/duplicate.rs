@@ -99,3 +99,28 @@ fn a_third_record_joined_through_another_is_parted_whole() {
     desk.write(ctx(), |tx| tx.append(&unlink(1, &statements[0]))).unwrap();
     assert_eq!((linked(&desk, 1), linked(&desk, 3)), (vec![2], vec![]));
 }
+
+#[test]
+fn what_is_proposed_follows_the_records() {
+    let mut desk = Desk::first();
+    desk.saves(&newcomer(1, "María"));
+    desk.saves(&newcomer(2, "Maria"));
+    let proposed = |desk: &Desk| desk.read(|tx| tx.duplicate_candidates()).unwrap().len();
+    assert_eq!(proposed(&desk), 1);
+    desk.saves(&Patient { given_name: "Eva".into(), ..desk.patient(2) });
+    assert_eq!(proposed(&desk), 0, "corrected, another person");
+    desk.saves(&Patient { given_name: "Mario".into(), ..desk.patient(2) });
+    assert_eq!(proposed(&desk), 1);
+    desk.saves(&Patient { retired: true, ..desk.patient(1) });
+    assert_eq!(proposed(&desk), 0, "archived");
+    desk.saves(&Patient { retired: false, ..desk.patient(1) });
+    desk.close();
+    desk.raw()
+        .execute_batch(
+            "DELETE FROM patient_trait; DELETE FROM patient_pair; DROP TABLE patient_link; \
+             DROP TABLE patient_unlink; DELETE FROM refinery_schema_history WHERE version = 6;",
+        )
+        .unwrap();
+    desk.reopen();
+    assert_eq!(proposed(&desk), 1, "a database of an older program is compared when it is opened");
+}

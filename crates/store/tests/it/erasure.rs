@@ -12,9 +12,9 @@ use crate::kit::{
     Author, Desk, NOW, append, ctx, ctx_at, device, erasure, exchange, finding, key, opened, patient, patient_id,
 };
 
-const WORDS: [&str; 4] = ["Zurbarán", "zurbaran", "Quevedesca", "calle del Olvido"];
+pub(crate) const WORDS: [&str; 4] = ["Zurbarán", "zurbaran", "Quevedesca", "calle del Olvido"];
 
-fn zurbaran() -> Patient {
+pub(crate) fn zurbaran() -> Patient {
     Patient { address: WORDS[3].to_owned(), ..patient(1, "Lucía", WORDS[0]) }
 }
 
@@ -40,7 +40,7 @@ const RESERVED: usize = 80;
 
 /// Every page of the file in clear, live or free, one after the other: as somebody with the key and a disk editor
 /// reads it, without any SQLite that would pass over what it deleted.
-fn pages(desk: &Desk) -> Vec<u8> {
+pub(crate) fn pages(desk: &Desk) -> Vec<u8> {
     let file = std::fs::read(desk.path().join("esmalte.db")).unwrap();
     let cipher = Aes256Dec::new(&Array::from(*key().0));
     let mut clear = Vec::with_capacity(file.len());
@@ -61,7 +61,7 @@ fn pages(desk: &Desk) -> Vec<u8> {
     clear
 }
 
-fn holds(bytes: &[u8], text: &[u8]) -> bool {
+pub(crate) fn holds(bytes: &[u8], text: &[u8]) -> bool {
     bytes.windows(text.len()).any(|window| window == text)
 }
 

@@ -3,14 +3,18 @@
 use std::{
     io::{BufRead as _, BufReader, Write as _},
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
+    time::Duration,
 };
 
-use domain::StaffId;
+use domain::{StaffId, patient::Patient};
 use store::{Scratch, Store};
 use uuid::Uuid;
 
-use crate::kit::{Desk, ctx, device_key, finding, key, patient, patient_id};
+use crate::{
+    erasure::{WORDS, holds, pages, zurbaran},
+    kit::{Desk, ctx, device_key, erasure, finding, key, patient, patient_id},
+};
 
 const FOLDER: &str = "ESMALTE_KILL_FOLDER";
 
@@ -45,13 +49,7 @@ fn every_acknowledged_save_survives_thirty_kills() {
     desk.close();
     let mut acknowledged = Vec::new();
     for run in 0_usize..30 {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "kill::child_that_saves_until_it_is_killed", "--nocapture"])
-            .env(FOLDER, desk.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = child(&desk, "kill::child_that_saves_until_it_is_killed");
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut told =
             lines.map_while(Result::ok).filter_map(|line| line.split_once("ACK ")?.1.trim().parse::<u128>().ok());
@@ -72,4 +70,57 @@ fn every_acknowledged_save_survives_thirty_kills() {
     assert!(last >= *acknowledged.last().unwrap(), "what was typed before the last acknowledged save is there too");
     assert_eq!(desk.self_device().unwrap().epoch, 1, "a crash is no restore");
     desk.assert_sound();
+}
+
+fn child(desk: &Desk, test: &str) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", test, "--nocapture"])
+        .env(FOLDER, desk.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Not a test of its own either.
+#[test]
+fn child_that_erases_and_is_killed() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let store = Store::open(Path::new(&folder), key(), device_key(1), ctx()).unwrap();
+    println!("ERASES");
+    std::io::stdout().flush().unwrap();
+    store.erase(ctx(), &erasure(1, 1)).unwrap();
+}
+
+#[test]
+fn an_erasure_that_is_killed_is_complete_or_can_be_said_again() {
+    let mut complete = 0;
+    for run in 0..12 {
+        let mut desk = Desk::first();
+        desk.saves(&zurbaran());
+        (0..12).for_each(|n| desk.appends(&finding(n, 1, &format!("{} {}", WORDS[2], "x".repeat(900)))));
+        desk.saves(&patient(2, "Berta", "Quedadiza"));
+        desk.close();
+        let mut child = child(&desk, "kill::child_that_erases_and_is_killed");
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        assert!(lines.any(|line| line.contains("ERASES")));
+        std::thread::sleep(Duration::from_micros(run * 1_500));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        desk.reopen();
+        match desk.read(|tx| tx.find::<Patient>(patient_id(1))).unwrap() {
+            Some(whole) => {
+                assert_eq!(whole, zurbaran());
+                assert_eq!(desk.read(|tx| tx.findings(patient_id(1))).unwrap().0.len(), 12, "all of it or nothing");
+                desk.erase(ctx(), &erasure(2, 1)).unwrap();
+            }
+            None => complete += 1,
+        }
+        assert!(desk.read(|tx| tx.is_scrubbed()).unwrap());
+        let clear = pages(&desk);
+        assert_eq!(WORDS.iter().find(|word| holds(&clear, word.as_bytes())), None, "run {run}");
+        assert_eq!(desk.patient(2).given_name, "Berta");
+        desk.assert_sound();
+    }
+    println!("KILL 12 erasures, {complete} complete");
 }

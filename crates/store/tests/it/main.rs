@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+mod acknowledgement;
 mod backup;
 mod block;
+mod clock_correction;
 mod conflicts;
 mod converge;
 mod damage;

@@ -13,7 +13,7 @@ const BACK_TO_4: &str = "DROP TABLE visit; DROP TABLE visit_note; DROP TABLE vis
     ALTER TABLE device DROP COLUMN expires_at; DROP TABLE revocation; DROP TABLE acceptance; DROP TABLE rotation; \
     DROP TABLE clock_correction; DROP TABLE membership; DROP TABLE cutoff; DROP TABLE let_in; DROP TABLE corrected; \
     DROP TABLE wall_clock; DROP TABLE twin; \
-    DROP TABLE health_item; DROP TABLE health_reading; DROP TABLE health_review; \
+    DROP TABLE acknowledgement; DROP TABLE patient_trait; DROP TABLE patient_pair; DROP TABLE health_item; DROP TABLE health_reading; DROP TABLE health_review; \
     DROP TABLE questionnaire; DROP TABLE questionnaire_answers; \
     DROP TABLE treatment_plan; DROP TABLE plan_item; DROP TABLE plan_acceptance; DROP TABLE plan_completion; \
     DROP TABLE plan_reopening; DROP TABLE tooth_prognosis; \
@@ -37,6 +37,29 @@ fn with_history(sql: &str) -> Result<Store, Error> {
 fn a_newer_schema_is_refused() {
     let opened = with_history("INSERT INTO refinery_schema_history VALUES (99, 'later', '2027-01-01T00:00:00Z', '1');");
     assert!(matches!(opened, Err(Error::Newer { found: 99, .. })), "{:?}", opened.err());
+    // Its number says nothing: a step we lack may have been written beside ours.
+    let opened =
+        with_history("INSERT INTO refinery_schema_history VALUES (19, 'beside', '2027-01-01T00:00:00Z', '1');");
+    assert!(matches!(opened, Err(Error::Newer { found: 19, .. })), "{:?}", opened.err());
+}
+
+#[test]
+fn a_lower_step_that_landed_later_is_run_too() {
+    let mut desk = Desk::first();
+    desk.saves(&patient(1, "Lucía", "Ferrer"));
+    let digests = desk.digests();
+    desk.close();
+    desk.raw()
+        .execute_batch(
+            "DROP TABLE patient_link; DROP TABLE patient_unlink; DELETE FROM refinery_schema_history WHERE version = 6;",
+        )
+        .unwrap();
+    desk.reopen();
+    desk.assert_sound();
+    assert_eq!(desk.digests(), digests);
+    let steps = "SELECT count(*) FROM refinery_schema_history WHERE version = 6";
+    assert_eq!(desk.raw().query_row(steps, [], |row| row.get::<_, u32>(0)).unwrap(), 1);
+    assert!(desk.path().join("copies/before-schema-6.db").exists(), "named for what ran, over no other copy");
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn a_file_holds_everything_or_what_is_new_or_what_no_relay_has() {
 fn a_change_that_vanished_shows_in_the_sums() {
     let desk = Desk::first();
     (1..=3).for_each(|n| desk.appends(&finding(n, 1, "")));
-    let sums = || desk.read(|tx| tx.conservation()).unwrap();
+    let sums = || desk.read(|tx| tx.recount()).unwrap();
     assert_eq!(sums(), Conservation { received: 4, applied: 4, ..Conservation::default() });
     assert!(sums().holds());
     desk.raw().execute("DELETE FROM change_log WHERE seq = 3", []).unwrap();

@@ -284,6 +284,22 @@ fn a_sync_with_nothing_to_do_is_one_request() {
 }
 
 #[test]
+fn whoever_polls_and_asks_again_sends_one_request_more_and_the_poll_goes_on() {
+    let mut world = World::new(Mode::Live);
+    world.calms_down();
+    assert_eq!(world.flights.len(), 1, "the poll");
+    world.requests = 0;
+    world.step(Event::SyncNow);
+    world.calms_down();
+    assert_eq!((world.requests, world.flights.len()), (1, 1));
+    // A poll that hangs on a dead line while the relay knows more is given up.
+    world.theirs += 1;
+    world.step(Event::SyncNow);
+    world.calms_down();
+    assert_eq!((world.came, world.flights.len()), (world.theirs, 1));
+}
+
+#[test]
 fn a_save_on_a_quiet_line_is_one_request_and_the_poll_goes_on() {
     let mut world = World::new(Mode::Live);
     world.calms_down();

@@ -74,6 +74,31 @@ fn two_workstations_come_to_the_same() {
 }
 
 #[test]
+fn whoever_has_everything_asks_once_and_is_told_no_more_than_that() {
+    let server = Server::start(9);
+    let (first, _) = pair(&server);
+    // What a clinic of twelve workstations has to say of where its logs end.
+    (0..10).for_each(|n| first.invites(&[100 + n; 16]));
+    first.syncs();
+    let line = server.line(i64::MAX);
+    let me = first.store.self_device().expect("self");
+    let peering = sync::transport::Peering { url: line.url(), server_key: None, device: me.device, epoch: me.epoch };
+    let transport = sync::transport::Transport::new(peering).expect("a line");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let heads = || runtime.block_on(transport.heads(&first.store.device_key())).expect("an answer");
+    let told = heads();
+    let before = line.carried();
+    let again = heads();
+    assert_eq!((&again.heads, again.server_seq, again.incarnation), (&told.heads, told.server_seq, told.incarnation));
+    let bytes = line.carried() - before;
+    println!("NOOP 1 request, {bytes} bytes");
+    assert!(again.time >= told.time && bytes <= 1_024, "{bytes} bytes");
+    first.saves(&person(4));
+    assert_eq!(first.syncs().fault, None);
+    assert_eq!(heads().server_seq, told.server_seq + 1, "what is new is told");
+}
+
+#[test]
 fn a_relay_that_lies_is_refused_and_nothing_is_lost() {
     type Lie = fn(Vec<Frame>) -> Vec<Frame>;
     let lies: [(&str, Lie); 4] = [

@@ -49,9 +49,18 @@ export function ConflictDecision(props: Props) {
         )}
       </header>
       <p className="max-w-xl text-ink-2 text-sm">{t(whole ? "conflict-why-entry" : "conflict-why", { n: devices })}</p>
-      {!whole && !conflict.mayDecide && <Notice tone="info" title={t("conflict-may-not")} />}
+      {!conflict.mayDecide && <Notice tone="info" title={t("conflict-may-not")} />}
       <ConflictValues conflict={conflict} pick={pick} onPick={onPick} fault={fault} />
       {error ? <ErrorNotice error={error} /> : null}
+      {whole && conflict.mayDecide && (
+        <div className="flex items-center gap-2">
+          <Button look="primary" isDisabled={busy} onPress={onDecide} data-testid="conflict-acknowledge">
+            {t("conflict-acknowledge")}
+          </Button>
+          <div className="flex-1" />
+          <KeyHint keys={[t("keycap-enter")]}>{t("conflict-keys-acknowledge")}</KeyHint>
+        </div>
+      )}
       {!whole && (
         <div className="flex items-center gap-2">
           {conflict.mayDecide && (

@@ -33,13 +33,20 @@ export function ConflictInbox({ patient, onBack, onOpenPatient }: Props) {
   if (data.conflicts.length === 0) {
     return (
       <Empty icon={<CircleCheck size={22} strokeWidth={1.75} aria-hidden />} title={t("conflict-none-title")}>
-        {t("conflict-none-text")}
+        {data.hidden > 0 ? t("conflict-hidden", { n: data.hidden }) : t("conflict-none-text")}
       </Empty>
     );
   }
   const rest = data.safety + data.ordinary - data.conflicts.length;
   return (
-    <Questions conflicts={data.conflicts} rest={rest} patient={patient} onBack={onBack} onOpenPatient={onOpenPatient} />
+    <Questions
+      conflicts={data.conflicts}
+      rest={rest}
+      hidden={data.hidden}
+      patient={patient}
+      onBack={onBack}
+      onOpenPatient={onOpenPatient}
+    />
   );
 }
 
@@ -56,10 +63,11 @@ function choiceOf(conflict: ConflictView, pick: Pick): Choice | null {
 function Questions({
   conflicts,
   rest,
+  hidden,
   patient,
   onBack,
   onOpenPatient,
-}: Props & { conflicts: ConflictView[]; rest: number }) {
+}: Props & { conflicts: ConflictView[]; rest: number; hidden: number }) {
   const t = useText();
   const toast = useToast();
   const client = useQueryClient();
@@ -80,16 +88,15 @@ function Questions({
     document.getElementById(`conflict-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [at]);
   const decide = useMutation({
-    mutationFn: ({ of, choice }: { of: ConflictView; choice: Choice }) =>
-      ipc.commands.conflictDecide({
-        kind: of.kind,
-        record: of.record,
-        field: of.field,
-        clocks: of.clocks,
-        choice,
-      }),
-    onSuccess: (_, { of }) => {
-      toast({ text: t("conflict-decided", { field: fieldText(of, t), about: of.about }) });
+    mutationFn: ({ of, choice }: { of: ConflictView; choice: Choice | null }) => {
+      const { kind, record, field, clocks } = of;
+      return choice === null
+        ? ipc.commands.conflictAcknowledge({ kind, record, clocks })
+        : ipc.commands.conflictDecide({ kind, record, field, clocks, choice });
+    },
+    onSuccess: (_, { of, choice }) => {
+      const done = choice === null ? "conflict-acknowledged" : "conflict-decided";
+      toast({ text: t(done, { field: fieldText(of, t), about: of.about }) });
       setHistory(false);
       focusList();
     },
@@ -109,11 +116,13 @@ function Questions({
     setPick(next);
   };
   const answer = () => {
-    const choice = conflict ? choiceOf(conflict, pick) : null;
-    if (conflict && choice && conflict.mayDecide && !decide.isPending) decide.mutate({ of: conflict, choice });
+    if (!conflict?.mayDecide || decide.isPending) return;
+    const choice = choiceOf(conflict, pick);
+    if (choice || conflict.field === "*") decide.mutate({ of: conflict, choice });
   };
   const pickDigit = (digit: number) => {
-    if (!conflict?.mayDecide || !(digit >= 1 && digit <= conflict.values.length + 1)) return false;
+    if (!conflict?.mayDecide || conflict.field === "*" || !(digit >= 1 && digit <= conflict.values.length + 1))
+      return false;
     if (digit <= conflict.values.length) choose({ at: digit - 1 });
     else if (conflict.entry) frame.current?.querySelector<HTMLInputElement>("[data-testid=conflict-typed]")?.focus();
     return true;
@@ -147,6 +156,11 @@ function Questions({
     <div ref={frame} className="flex min-h-0 flex-1">
       <div className="flex min-h-0 flex-col border-line border-r bg-surface">
         <ConflictList conflicts={conflicts} at={at} onSelect={select} />
+        {hidden > 0 && (
+          <p className="w-88 shrink-0 border-line border-t px-4 py-2 text-ink-2 text-xs" data-testid="conflict-hidden">
+            {t("conflict-hidden", { n: hidden })}
+          </p>
+        )}
         <div className="flex h-9 shrink-0 items-center gap-4 border-line border-t px-4">
           <KeyHint keys={["↑", "↓"]}>{t("keys-list-move")}</KeyHint>
           <KeyHint keys={["Esc"]}>{t("conflict-keys-back")}</KeyHint>

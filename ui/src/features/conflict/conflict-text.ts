@@ -20,7 +20,7 @@ export function fieldText({ kind, field }: Where, t: Text): string {
 
 /** What a value says, as the form of its field would show it. */
 export function valueText({ field }: { field: string }, says: string | null, language: Language, t: Text): string {
-  if (says === null) return t("conflict-empty");
+  if (says === null) return t(field === "retired_at" ? "conflict-retired-false" : "conflict-empty");
   switch (field) {
     case "sex":
       return t(`sex-${says}`);

@@ -25,9 +25,16 @@ conflict-why = { $n ->
     [one] This value was changed twice without seeing the other change. Nothing is lost: choose what is right; the rest stays in the value’s history.
    *[other] { $n } workstations changed this value without knowing of each other. Nothing is lost: choose what is right; the rest stays in the value’s history.
   }
-conflict-why-entry = The same entry arrived with two different contents, which should not happen. Both are kept and there is no choosing between them: if the one shown is wrong, take it back in the patient’s record and enter it again. Tell whoever manages the clinic.
+conflict-why-entry = The same entry arrived with two different contents, which should not happen. Both are kept and there is no choosing between them: if the one shown is wrong, take it back in the patient’s record and enter it again. When you have looked at it, say that you have seen it and nobody is asked again, here or at another workstation.
 conflict-may-not = This is decided by whoever may change it. With your role you can see it, not decide it.
 conflict-decide = Keep this value
+conflict-acknowledge = I have seen it
+conflict-acknowledged = Seen: { $field } · { $about }
+conflict-hidden = { $n ->
+    [one] 1 clinical entry with several values waits for a clinician.
+   *[other] { $n } clinical entries with several values wait for a clinician.
+  }
+conflict-keys-acknowledge = I have seen it
 conflict-decided = Decided: { $field } · { $about }
 conflict-stale = It was already decided at another workstation. Nothing was changed.
 conflict-open-patient = Open record

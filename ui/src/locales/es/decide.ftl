@@ -25,9 +25,16 @@ conflict-why = { $n ->
     [one] Este dato se cambió dos veces sin ver el otro cambio. No se ha perdido nada: elija lo correcto; lo demás queda en la historia del dato.
    *[other] { $n } equipos cambiaron este dato sin saber uno del otro. No se ha perdido nada: elija lo correcto; lo demás queda en la historia del dato.
   }
-conflict-why-entry = La misma anotación llegó con dos contenidos distintos, lo que no debería ocurrir. Los dos se conservan y no se elige entre ellos: si el que se muestra no es correcto, retírelo en la ficha y anótelo de nuevo. Avise a quien administra la clínica.
+conflict-why-entry = La misma anotación llegó con dos contenidos distintos, lo que no debería ocurrir. Los dos se conservan y no se elige entre ellos: si el que se muestra no es correcto, retírelo en la ficha y anótelo de nuevo. Cuando lo haya mirado, diga que lo ha visto y no se preguntará más, aquí ni en otro equipo.
 conflict-may-not = Esto lo decide quien puede cambiarlo. Con su función puede verlo, no decidirlo.
 conflict-decide = Dejar este valor
+conflict-acknowledge = Ya lo he visto
+conflict-acknowledged = Visto: { $field } · { $about }
+conflict-hidden = { $n ->
+    [one] 1 dato clínico con varios valores espera a un profesional de la clínica.
+   *[other] { $n } datos clínicos con varios valores esperan a un profesional de la clínica.
+  }
+conflict-keys-acknowledge = ya lo he visto
 conflict-decided = Decidido: { $field } · { $about }
 conflict-stale = Ya se había decidido en otro equipo. No se ha cambiado nada.
 conflict-open-patient = Abrir ficha

@@ -1,0 +1,49 @@
+//! Tidying by the operator: what an erasure left in old versions of rows, and what is over.
+
+use std::collections::BTreeSet;
+
+use relay::Env;
+use serde::Serialize;
+use tokio_postgres::Client;
+use uuid::Uuid;
+use wire::PatientId;
+
+use crate::{Error, env::instant, erasure};
+
+/// What was tidied.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Pruned {
+    /// Patients erased so far, in all clinics.
+    pub erased: usize,
+    /// Rows that still held a section of one of them; none, unless somebody put rows back by hand.
+    pub rows: u64,
+    /// Questions to devices that were never answered.
+    pub nonces: u64,
+    /// Codes for clinics that nobody used in time.
+    pub codes: u64,
+}
+
+/// Takes everybody erased out of every row once more, forgets what is over, and has PostgreSQL drop old versions of rows:
+/// with `whole` it writes the tables anew, which gives their pages back and locks them for as long as it takes.
+pub async fn prune(client: &mut Client, whole: bool, env: &impl Env) -> Result<Pruned, Error> {
+    let mut pruned = Pruned::default();
+    let clinics = client.query("SELECT DISTINCT clinic_id FROM erased", &[]).await?;
+    for clinic in clinics.iter().map(|row| row.get::<_, Uuid>(0)) {
+        let tx = client.transaction().await?;
+        tx.execute("SELECT FROM clinic WHERE clinic_id = $1 FOR UPDATE", &[&clinic]).await?;
+        let subjects: BTreeSet<PatientId> = erasure::erased(&tx, clinic).await?;
+        for subject in &subjects {
+            pruned.rows += erasure::prune(&tx, clinic, *subject).await?;
+        }
+        tx.commit().await?;
+        pruned.erased += subjects.len();
+    }
+    let now = instant(env.now());
+    pruned.nonces = client.execute("DELETE FROM nonce WHERE expires_at < $1", &[&now]).await?;
+    let over = "DELETE FROM clinic_code WHERE used_by IS NULL AND expires_at < $1";
+    pruned.codes = client.execute(over, &[&now]).await?;
+    let vacuum =
+        if whole { "VACUUM (FULL, ANALYZE) change, fork, nonce" } else { "VACUUM (ANALYZE) change, fork, nonce" };
+    client.batch_execute(vacuum).await?;
+    Ok(pruned)
+}
