@@ -193,14 +193,14 @@ export type Action =
 "read_health" | 
 /**  Keep the medical history. */
 "edit_health" | 
-/**  See what is planned for a patient; the notes on it are for those who treat. */
-"read_plan" | 
-/**  Plan, and say what was done. */
-"edit_plan" | 
 /**  Read what was written and done in visits; that one took place is for everybody to see. */
 "read_notes" | 
 /**  Open visits, write and sign one's own notes, record hygiene sessions. */
 "write_notes" | 
+/**  See what is planned for a patient; the notes on it are for those who treat. */
+"read_plan" | 
+/**  Plan, and say what was done. */
+"edit_plan" | 
 /**  Make and print reports. */
 "make_reports" | 
 /**  See and hasten the sync. */
