@@ -66,8 +66,8 @@ function Table({ policy }: { policy: Policy }) {
       ))}
       {save.error && asCommandError(save.error).code !== "invalid" && <ErrorNotice error={save.error} />}
       {may && (
-        <Button look="primary" type="submit" className="self-start" data-testid="recall-policy-save">
-          {t("save")}
+        <Button type="submit" className="self-start" data-testid="recall-policy-save">
+          {t("recall-policy-save")}
         </Button>
       )}
     </form>

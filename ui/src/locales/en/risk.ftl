@@ -112,6 +112,7 @@ recall-reason-no_perio_risk = No periodontal risk to compute
 recall-reason-no_age = No date of birth: the longest of people under 18 applies
 recall-policy = Recall intervals
 recall-policy-hint = Months until the next review by risk. No guideline sets them: those given at first are the usual ones. NICE bounds them between 3 and 24 (12 under 18 years).
+recall-policy-save = Save intervals
 recall-policy-saved = Intervals saved
 conflict-kind-recall_policy = Recall intervals
 conflict-kind-index_exam = Examination of an index

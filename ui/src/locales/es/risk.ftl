@@ -112,6 +112,7 @@ recall-reason-no_perio_risk = Sin riesgo periodontal que calcular
 recall-reason-no_age = Sin fecha de nacimiento: se aplica el máximo de los menores de 18 años
 recall-policy = Intervalos de revisión
 recall-policy-hint = Meses hasta la próxima revisión según el riesgo. Ninguna guía los fija: los de fábrica son los habituales. NICE los acota entre 3 y 24 (12 en menores de 18 años).
+recall-policy-save = Guardar intervalos
 recall-policy-saved = Intervalos guardados
 conflict-kind-recall_policy = Intervalos de revisión
 conflict-kind-index_exam = Exploración de un índice
