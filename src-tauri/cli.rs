@@ -5,6 +5,7 @@ mod custody;
 mod device;
 mod indices;
 mod output;
+mod report;
 mod sync;
 mod visit;
 
@@ -18,6 +19,7 @@ use app::{App, Env, keys::Secret};
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::PatientId;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::keychain::SystemKeychain;
@@ -263,6 +265,37 @@ pub(crate) enum Report {
         #[arg(long)]
         mono: bool,
     },
+    /// A prescription and the sheet that goes with it
+    Prescription(Paper),
+    /// A consent as it was signed, in the language it was read in
+    Consent {
+        /// Its id
+        #[arg(long)]
+        id: Uuid,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+        /// For a black-and-white printer
+        #[arg(long)]
+        mono: bool,
+    },
+}
+
+/// A paper that is known by its id.
+#[derive(clap::Args)]
+pub(crate) struct Paper {
+    /// Its id
+    #[arg(long)]
+    pub(crate) id: Uuid,
+    /// File to write
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// Language of what is printed around it
+    #[arg(long, value_enum, default_value_t = Lang::Es)]
+    pub(crate) lang: Lang,
+    /// For a black-and-white printer
+    #[arg(long)]
+    pub(crate) mono: bool,
 }
 
 /// What goes into a file for a stick.

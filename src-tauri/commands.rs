@@ -4,6 +4,7 @@ mod backup;
 mod block;
 mod clinic;
 mod conflict;
+mod consent;
 mod device;
 mod dialog;
 mod duplicate;
@@ -17,6 +18,7 @@ mod odontogram;
 mod patient;
 mod perio;
 mod plan;
+mod prescription;
 mod quarantine;
 mod questionnaire;
 mod recall;
@@ -54,6 +56,15 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             conflict::conflict_decide,
             conflict::conflict_history,
             conflict::conflict_list,
+            consent::consent_list,
+            consent::consent_sign,
+            consent::consent_template_preview,
+            consent::consent_template_save,
+            consent::consent_template_versions,
+            consent::consent_templates,
+            consent::consent_withdraw,
+            consent::consent_wording,
+            consent::report_consent,
             device::device_become,
             device::device_invite,
             device::device_list,
@@ -137,6 +148,12 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             plan::plan_restore,
             plan::plan_retire,
             plan::plan_unaccept,
+            prescription::prescription_annul,
+            prescription::prescription_drugs,
+            prescription::prescription_hazards,
+            prescription::prescription_list,
+            prescription::prescription_sign,
+            prescription::report_prescription,
             summary::patient_summary,
             questionnaire::questionnaire_answers,
             questionnaire::questionnaire_fill,

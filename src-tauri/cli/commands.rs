@@ -2,21 +2,13 @@
 
 use std::{path::Path, process::ExitCode};
 
-use app::{
-    App,
-    odontogram::ChartView,
-    patient::PatientQuery,
-    preferences::Language,
-    report::{OdontogramRequest, PlanRequest},
-    start::NewClinic,
-};
-use domain::{PatientId, PlanId};
+use app::{App, patient::PatientQuery, start::NewClinic};
 use serde_json::json;
 
 use super::{
-    Command, Import, Lang, Report, custody, device, indices, open,
+    Command, Import, custody, device, indices, open,
     output::{progress, refusal, say, say_json},
-    passphrase, patient, sync, visit,
+    passphrase, report, sync, visit,
 };
 
 pub(super) type Done = anyhow::Result<ExitCode>;
@@ -38,7 +30,7 @@ pub(super) fn run(app: &App, command: Command) -> Done {
         Command::Blocked => custody::blocked(app),
         Command::Erase { patient, ground, yes } => custody::erase(app, &patient, ground, yes),
         Command::Import(Import::Perio { people, sites, dry_run }) => import_perio(app, &people, &sites, dry_run),
-        Command::Report(asked) => report(app, asked),
+        Command::Report(report) => report::report(app, report),
         Command::Sync { export: Some(file), only, json, .. } => sync::export(app, &file, only, json),
         Command::Sync { import: Some(file), json, .. } => sync::import(app, &file, json),
         Command::Sync { server, join, json, .. } => sync::run(app, server.zip(join), json),
@@ -103,36 +95,6 @@ fn import_perio(app: &App, people: &Path, sites: &Path, dry_run: bool) -> Done {
     }
     say(format!("{} rows refused; nothing was imported", done.refused.len()));
     Ok(ExitCode::FAILURE)
-}
-
-fn report(app: &App, report: Report) -> Done {
-    open(app)?;
-    let language = |lang: Lang| match lang {
-        Lang::Es => Language::Es,
-        Lang::En => Language::En,
-    };
-    let (preview, out) = match report {
-        Report::Odontogram { patient: meant, out, date, lang, mono } => {
-            let view = date.map_or(ChartView::Today, |date| ChartView::At { date });
-            let (patient, language, colour) = (patient(app, &meant)?, language(lang), !mono);
-            (app.odontogram_report(&OdontogramRequest { patient, view, language, colour })?, out)
-        }
-        Report::Plan { patient: meant, out, plan, lang, mono } => {
-            let (patient, language, colour) = (patient(app, &meant)?, language(lang), !mono);
-            let plan = plan.map(|name| named_plan(app, patient, &name)).transpose()?;
-            (app.plan_report(&PlanRequest { patient, plan, language, colour })?, out)
-        }
-    };
-    app::file::write(&out, &app.report(preview.report)?.pdf)?;
-    say(format!("{} · {} pages · {} bytes", out.display(), preview.pages.len(), preview.bytes));
-    DONE
-}
-
-/// The plan of this name; of several, the last one drawn up.
-fn named_plan(app: &App, patient: PatientId, name: &str) -> anyhow::Result<PlanId> {
-    let plans = app.plans(patient)?.plans;
-    let found = plans.iter().rev().find(|plan| plan.name == name);
-    Ok(found.map(|plan| plan.id).ok_or(app::Error::NotFound("treatment_plan"))?)
 }
 
 fn invite(app: &App, name: &str) -> Done {

@@ -65,6 +65,25 @@ const openHistory = async (page, words) => {
   await page.getByTestId("health-reviewed").waitFor();
 };
 
+const openPrescriptions = async (page, words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-prescriptions").click();
+  await page.getByTestId("rx-row").first().waitFor();
+};
+
+const openConsents = async (page, words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-consents").click();
+  await page.getByTestId("consent-row").first().waitFor();
+};
+
+const fillConsent = async (page) => {
+  await type(page, "n");
+  await page.getByText("Consentimiento para extracción").first().click();
+  await page.getByTestId("consent-treatment").fill("exodoncia simple");
+  await page.getByTestId("consent-tooth").fill("48");
+};
+
 const openChart = async (page, words) => {
   await openAna(page, words);
   await page.getByTestId("tab-odontogram").click();
@@ -567,6 +586,139 @@ export const SCREENS = [
       await openAna(page);
       await page.getByTestId("tab-documents").click();
       await page.locator("figure svg").first().waitFor();
+    },
+  },
+  { name: "prescriptions", query: "", go: (page) => openPrescriptions(page) },
+  {
+    name: "prescription-none",
+    query: "language=en",
+    go: async (page) => {
+      await openAna(page, "leo roca etxe");
+      await page.getByTestId("tab-prescriptions").click();
+      await page.getByTestId("rx-new").waitFor();
+    },
+  },
+  {
+    name: "prescription-drug",
+    query: "",
+    go: async (page) => {
+      await openPrescriptions(page);
+      await type(page, "n");
+      await page.getByTestId("rx-drug").waitFor();
+      await type(page, "i b u");
+    },
+  },
+  {
+    name: "prescription-warned",
+    query: "",
+    go: async (page) => {
+      await openPrescriptions(page);
+      await type(page, "n");
+      await page.getByTestId("rx-drug").waitFor();
+      await type(page, "a m o x Enter");
+      await page.getByTestId("rx-why").waitFor();
+      await type(page, "Control+s");
+      await page.getByText("Hay avisos graves").waitFor();
+    },
+  },
+  {
+    name: "prescription-chairside-en",
+    query: "density=chairside&language=en",
+    go: async (page) => {
+      await openPrescriptions(page);
+      await type(page, "r");
+      await page.getByTestId("rx-form").waitFor();
+      await type(page, "Alt+m");
+    },
+  },
+  {
+    name: "prescription-annul",
+    query: "",
+    go: async (page) => {
+      await openPrescriptions(page);
+      await type(page, "x");
+    },
+  },
+  {
+    name: "prescription-paper",
+    query: "",
+    go: async (page) => {
+      await openPrescriptions(page);
+      await type(page, "p");
+      await page.locator("figure svg").first().waitFor();
+    },
+  },
+  { name: "consents", query: "", go: (page) => openConsents(page) },
+  {
+    name: "consents-withdraw",
+    query: "language=en",
+    go: async (page) => {
+      await openConsents(page);
+      await type(page, "x");
+    },
+  },
+  {
+    name: "consent-choose",
+    query: "",
+    go: async (page) => {
+      await openConsents(page);
+      await type(page, "n");
+      await page.getByTestId("consent-template").first().waitFor();
+    },
+  },
+  {
+    name: "consent-sign",
+    query: "",
+    go: async (page) => {
+      await openConsents(page);
+      await fillConsent(page);
+      const box = await page.getByTestId("consent-pad").boundingBox();
+      const at = (x, y) => page.mouse.move(box.x + box.width * x, box.y + box.height * y);
+      await at(0.15, 0.7);
+      await page.mouse.down();
+      for (let i = 0; i < 24; i++) await at(0.15 + i * 0.028, 0.55 + Math.sin(i / 1.6) * 0.25);
+      await page.mouse.up();
+    },
+  },
+  {
+    name: "consent-refused",
+    query: "density=chairside",
+    go: async (page) => {
+      await openConsents(page);
+      await fillConsent(page);
+      await type(page, "Control+s");
+      await page.getByText("Falta la firma").waitFor();
+    },
+  },
+  {
+    name: "consent-minor",
+    query: "",
+    go: async (page) => {
+      await openAna(page, "leo roca etxe");
+      await page.getByTestId("tab-consents").click();
+      await page.getByTestId("consent-new").waitFor();
+      await fillConsent(page);
+      await page.getByTestId("consent-guardian-name").fill("Elena Etxeberria Sanz");
+    },
+  },
+  {
+    name: "consent-paper",
+    query: "",
+    go: async (page) => {
+      await openConsents(page);
+      await type(page, "p");
+      await page.locator("figure svg").first().waitFor();
+    },
+  },
+  {
+    name: "settings-consents",
+    query: "",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-consents").click();
+      await page.getByTestId("template-edit").first().click();
+      await page.getByTestId("template-body").fill("Yo, {{signer}}, acepto {{tratamiento}} en {{tooth}}.");
+      await page.getByText("Campos que no existen: tratamiento").waitFor();
     },
   },
   { name: "decide", query: "", go: (page) => openDecide(page) },

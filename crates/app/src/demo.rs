@@ -5,6 +5,7 @@
 
 mod cdc;
 mod charting;
+mod consent;
 mod course;
 mod faces;
 mod gaps;
@@ -17,6 +18,7 @@ mod perio;
 mod person;
 mod places;
 mod plan;
+mod prescription;
 mod random;
 mod risk;
 mod second;
@@ -54,6 +56,12 @@ const REPEATED: (u32, u32) = (4, 17);
 /// How far back the first patient came.
 const YEARS: u64 = 6;
 
+/// Name of the demo.
+const CLINIC: &str = "Clínica Esmalte (demo)";
+
+/// Who owns the demo: name, licence.
+const OWNER: (&str, &str) = ("Elena Navarro Ruiz", "41003562");
+
 /// Who works in the demo, beside its owner: name, role, licence.
 const COLLEAGUES: [(&str, Role, &str); 3] = [
     ("Javier Ortega Molina", Role::Dentist, "41004127"),
@@ -65,8 +73,8 @@ impl App {
     /// Founds a demo clinic in this folder and fills it; signs its owner in.
     pub fn create_demo(&self, patients: u32, seed: u64, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
         self.create_clinic(&NewClinic {
-            clinic_name: "Clínica Esmalte (demo)".to_owned(),
-            owner_name: "Elena Navarro Ruiz".to_owned(),
+            clinic_name: CLINIC.to_owned(),
+            owner_name: OWNER.0.to_owned(),
             passphrase: PASSWORD.to_owned(),
         })?;
         self.state().demo = true;
@@ -135,7 +143,7 @@ impl App {
         let (store, session) = self.require(Action::ManageStaff)?;
         store.write(self.ctx(Some(&session)), |tx| {
             let owner: Staff = tx.get(session.staff)?;
-            tx.save(&Staff { licence: "41003562".to_owned(), ..owner.clone() }, None)?;
+            tx.save(&Staff { licence: OWNER.1.to_owned(), ..owner.clone() }, None)?;
             for (name, role, licence) in COLLEAGUES {
                 let id = StaffId(self.env.id());
                 tx.save(
@@ -201,9 +209,17 @@ struct Invented {
     visited: note::Visited,
     plans: plan::Plans,
     examined: risk::Examined,
+    prescribed: prescription::Prescribed,
+    decided: consent::Decided,
 }
 
 impl Practice {
+    /// A dentist as they sign: who, by name, under which licence.
+    fn signs(&self, dentist: StaffId) -> (StaffId, &'static str, &'static str) {
+        let (name, _, licence) = COLLEAGUES[0];
+        if dentist == self.dentists[0] { (dentist, OWNER.0, OWNER.1) } else { (dentist, name, licence) }
+    }
+
     /// Invents a patient; earlier numbers came earlier.
     fn invent(&self, number: u32) -> Invented {
         let mut random = Random::of(self.seed, number);
@@ -247,9 +263,9 @@ impl Practice {
         // Of its own chance, so that mouths stay as they were.
         let health = health::ask(&mut Random::of(self.seed ^ health::STREAM, number), asked);
         let of = note::Of { patient: patient.id, dentist, hygienist: self.hygienist, signers: &self.signers };
-        let days = visits.iter().flat_map(|visit| [Some(visit.checkup), visit.treatment]).flatten();
+        let told = visits.iter().flat_map(|visit| [Some(visit.checkup), visit.treatment]).flatten();
         let mut random = Random::of(self.seed ^ note::STREAM, number);
-        let visited = note::write(&mut random, of, days, &mut charted.findings, &exams);
+        let visited = note::write(&mut random, of, told, &mut charted.findings, &exams);
         let visit = visits[visits.len() - 1];
         let planned = plan::Case {
             patient: patient.id,
@@ -268,7 +284,29 @@ impl Practice {
         let days: Vec<risk::Day> = visits.iter().map(mouth).collect();
         let case = risk::Case { patient: patient.id, dentist, hygienist: self.hygienist };
         let examined = risk::examine(&mut Random::of(self.seed ^ risk::STREAM, number), case, &days);
-        Invented { patient, charted, exams, health, visited, plans, examined }
+        let days: Vec<NaiveDate> = visits.iter().map(|visit| visit.checkup).collect();
+        let seen = prescription::Seen {
+            patient: patient.id,
+            age: lot.age,
+            days: &days,
+            history: &health.items,
+            asked: health.review.is_some(),
+            by: self.signs(dentist),
+        };
+        let prescribed = prescription::prescribe(&mut Random::of(self.seed ^ prescription::STREAM, number), seen);
+        let asked = consent::Asked {
+            patient: patient.id,
+            name: &patient.full_name(),
+            family: &patient.family_name,
+            document: &patient.document_number,
+            age: visit::age_on(birth, days[0]),
+            first: days[0],
+            today: self.today,
+            by: (seen.by.0, seen.by.1),
+            clinic: CLINIC,
+        };
+        let decided = consent::ask(&mut Random::of(self.seed ^ consent::STREAM, number), asked);
+        Invented { patient, charted, exams, health, visited, plans, examined, prescribed, decided }
     }
 }
 
@@ -281,7 +319,9 @@ impl Invented {
         self.visited.save(tx)?;
         self.plans.save(tx)?;
         self.health.save(tx)?;
-        self.examined.save(tx)
+        self.examined.save(tx)?;
+        self.prescribed.save(tx)?;
+        self.decided.save(tx)
     }
 }
 

@@ -35,6 +35,12 @@ pub enum Action {
     ReadPlan,
     /// Plan, and say what was done.
     EditPlan,
+    /// Sign and annul prescriptions.
+    Prescribe,
+    /// See consents, have permissions on data signed, and write down what is withdrawn.
+    TakeConsent,
+    /// Have consents to care signed.
+    TakeClinicalConsent,
     /// Make and print reports.
     MakeReports,
     /// See and hasten the sync.
@@ -43,7 +49,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 16] = [
+    pub const ALL: [Action; 19] = [
         Action::ManageClinic,
         Action::ManageStaff,
         Action::ManageDevices,
@@ -58,6 +64,9 @@ impl Action {
         Action::WriteNotes,
         Action::ReadPlan,
         Action::EditPlan,
+        Action::Prescribe,
+        Action::TakeConsent,
+        Action::TakeClinicalConsent,
         Action::MakeReports,
         Action::Sync,
     ];
@@ -66,7 +75,9 @@ impl Action {
 /// Whether a role may do something.
 ///
 /// Reception sees that a chart exists through reports it prints for patients, and never writes one. Of the medical history
-/// it sees the alerts: whoever answers the telephone must know.
+/// it sees the alerts: whoever answers the telephone must know. In Spain doctors, dentists and podiatrists prescribe, and
+/// nobody else (Real Decreto Legislativo 1/2015, art. 79.1). Consent to care is taken by whoever can explain it (Ley 41/2002,
+/// art. 4.3); permissions on data by anybody.
 pub fn may(role: Role, action: Action) -> bool {
     match action {
         Action::ManageClinic | Action::ManageStaff | Action::ManageDevices | Action::ManagePrivacy => {
@@ -76,6 +87,7 @@ pub fn may(role: Role, action: Action) -> bool {
         | Action::EditPatients
         | Action::ReadChart
         | Action::ReadPlan
+        | Action::TakeConsent
         | Action::MakeReports
         | Action::Sync => true,
         Action::EditChart
@@ -83,9 +95,11 @@ pub fn may(role: Role, action: Action) -> bool {
         | Action::EditHealth
         | Action::ReadNotes
         | Action::WriteNotes
-        | Action::EditPlan => {
+        | Action::EditPlan
+        | Action::TakeClinicalConsent => {
             matches!(role, Role::Admin | Role::Dentist | Role::Hygienist)
         }
+        Action::Prescribe => matches!(role, Role::Admin | Role::Dentist),
     }
 }
 
@@ -133,6 +147,14 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("conflict_decide", Some(Action::EditPatients)),
     ("conflict_history", Some(Action::ReadPatients)),
     ("conflict_list", Some(Action::ReadPatients)),
+    ("consent_list", Some(Action::TakeConsent)),
+    ("consent_sign", Some(Action::TakeConsent)),
+    ("consent_template_preview", Some(Action::ManageClinic)),
+    ("consent_template_save", Some(Action::ManageClinic)),
+    ("consent_template_versions", Some(Action::TakeConsent)),
+    ("consent_templates", Some(Action::TakeConsent)),
+    ("consent_withdraw", Some(Action::TakeConsent)),
+    ("consent_wording", Some(Action::TakeConsent)),
     ("create_clinic", None),
     ("device_become", Some(Action::ManageDevices)),
     ("device_invite", Some(Action::ManageDevices)),
@@ -222,6 +244,11 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("plan_retire", Some(Action::EditPlan)),
     ("plan_unaccept", Some(Action::EditPlan)),
     ("preferences_set", None),
+    ("prescription_annul", Some(Action::Prescribe)),
+    ("prescription_drugs", Some(Action::ReadHealth)),
+    ("prescription_hazards", Some(Action::Prescribe)),
+    ("prescription_list", Some(Action::ReadHealth)),
+    ("prescription_sign", Some(Action::Prescribe)),
     ("quarantine_accept", Some(Action::ManageDevices)),
     ("quarantine_list", Some(Action::ManageDevices)),
     ("questionnaire_answers", Some(Action::ReadHealth)),
@@ -232,9 +259,11 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("recall_get", Some(Action::ReadChart)),
     ("recall_policy", Some(Action::ReadChart)),
     ("recall_policy_set", Some(Action::ManageClinic)),
+    ("report_consent", Some(Action::MakeReports)),
     ("report_odontogram", Some(Action::MakeReports)),
     ("report_open", Some(Action::MakeReports)),
     ("report_plan", Some(Action::MakeReports)),
+    ("report_prescription", Some(Action::MakeReports)),
     ("report_print", Some(Action::MakeReports)),
     ("report_save", Some(Action::MakeReports)),
     ("risk_argue", Some(Action::ReadHealth)),
@@ -282,10 +311,12 @@ mod tests {
             Action::ReadNotes,
             Action::WriteNotes,
             Action::EditPlan,
+            Action::Prescribe,
+            Action::TakeClinicalConsent,
         ];
         assert_eq!(refused(Role::Admin), []);
         assert_eq!(refused(Role::Dentist), managing);
-        assert_eq!(refused(Role::Hygienist), managing);
+        assert_eq!(refused(Role::Hygienist), [managing.as_slice(), &[Action::Prescribe]].concat());
         assert_eq!(refused(Role::Reception), [managing.as_slice(), &clinical].concat());
     }
 }

@@ -1,17 +1,19 @@
 //! Reports: made on this device, looked at before they leave it.
 
+mod consent;
 mod plan;
+mod prescription;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use domain::{PatientId, StaffId, patient};
 use reports::{Letterhead, OdontogramReport, Patient, scene::Document, texts};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use self::plan::PlanRequest;
+pub use self::{consent::ConsentRequest, plan::PlanRequest, prescription::PrescriptionRequest};
 use crate::{
     Action, App, Error, Result,
     odontogram::{ChartView, Mouth},
@@ -164,6 +166,11 @@ pub(crate) fn words_of(language: Language) -> texts::Language {
         Language::Es => texts::Language::Es,
         Language::En => texts::Language::En,
     }
+}
+
+/// The day of a moment, as papers name it.
+fn day(at: i64) -> NaiveDate {
+    DateTime::from_timestamp_millis(at).unwrap_or_default().date_naive()
 }
 
 /// A name that every file system takes.

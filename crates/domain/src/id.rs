@@ -50,6 +50,10 @@ ids! {
     FindingId,
     /// One allergy, condition or medication of a patient.
     HealthItemId,
+    /// One prescription.
+    PrescriptionId,
+    /// One consent, given or declined.
+    ConsentId,
     /// One periodontal examination.
     PerioExamId,
     /// One treatment plan.

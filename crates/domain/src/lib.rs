@@ -11,6 +11,7 @@ pub mod caries_risk;
 pub mod clinic;
 pub mod clock;
 pub mod clock_correction;
+pub mod consent;
 pub mod device;
 pub mod document;
 pub mod draft;
@@ -32,6 +33,7 @@ pub mod odontogram;
 pub mod patient;
 pub mod perio;
 pub mod plan;
+pub mod prescription;
 pub mod profile;
 pub mod questionnaire;
 pub mod recall;
@@ -49,8 +51,8 @@ pub mod tooth;
 pub mod visit;
 
 pub use id::{
-    AppointmentId, ChairId, ClinicId, DeviceId, FindingId, HealthItemId, HygieneSessionId, NoteId, PatientId,
-    PatientLinkId, PlanId, PlanItemId, StaffId, TemplateId, VisitId,
+    AppointmentId, ChairId, ClinicId, ConsentId, DeviceId, FindingId, HealthItemId, HygieneSessionId, NoteId,
+    PatientId, PatientLinkId, PlanId, PlanItemId, PrescriptionId, StaffId, TemplateId, VisitId,
 };
 pub use invalid::{Invalid, Invalids};
 pub use record::{Class, Field, FieldType, Kind, Record, Weight};
@@ -67,6 +69,9 @@ pub const KINDS: &[&Kind] = &[
     &caries_risk::KIND,
     &clinic::KIND,
     &clock_correction::KIND,
+    &consent::KIND,
+    &consent::TEMPLATE_KIND,
+    &consent::WITHDRAWAL_KIND,
     &device::KIND,
     &duplicate::LINK_KIND,
     &duplicate::UNLINK_KIND,
@@ -99,6 +104,8 @@ pub const KINDS: &[&Kind] = &[
     &plan::ITEM_KIND,
     &plan::PROGNOSIS_KIND,
     &plan::REOPENING_KIND,
+    &prescription::KIND,
+    &prescription::ANNULMENT_KIND,
     &questionnaire::KIND,
     &questionnaire::ANSWERS_KIND,
     &recall::DECISION_KIND,

@@ -137,12 +137,12 @@ fn letterhead(clinic: &Letterhead, texts: &Texts, palette: Palette, measure: f64
 
 fn title(title: &str, beside: &str, measure: f64) -> Slab {
     let (style, aside) = (Style::new(19.0, INK).bold(), Style::new(9.5, INK_2));
-    let y = ascent(style);
-    let items = vec![
-        Item::Text(Line::new(title, style, 0.0, y, Anchor::Start)),
-        Item::Text(Line::new(beside, aside, measure, y, Anchor::End)),
-    ];
-    Slab { height: leading(style), items, keeps_next: true }
+    let beside = clamp(wrap(beside, aside, measure * 0.5), 1, measure * 0.5).into_iter().next();
+    let room = measure - beside.as_ref().map_or(0.0, Line::width) - 4.0;
+    let mut items = Vec::new();
+    let used = stack(&mut items, clamp(wrap(title, style, room), 2, room), style, 0.0, 0.0, Anchor::Start);
+    items.extend(beside.map(|line| Item::Text(Line { x: measure - line.width(), y: ascent(style), ..line })));
+    Slab { height: used, items, keeps_next: true }
 }
 
 /// Name and three facts, each under its label.

@@ -4,6 +4,7 @@
 //! input gives the same bytes.
 
 mod chart_block;
+pub mod consent_report;
 pub mod fonts;
 pub mod geometry;
 mod letterhead;
@@ -13,16 +14,19 @@ pub mod palette;
 pub mod path;
 pub mod perio;
 pub mod plan_report;
+pub mod prescription_report;
 pub mod sample;
 pub mod scene;
 pub mod shaping;
 pub mod texts;
 pub mod typeset;
 
+pub use consent_report::ConsentReport;
 pub use geometry::{ChartDrawing, Paint, PathShape, ToothDrawing, drawing};
 pub use letterhead::{Letterhead, Patient};
 pub use odontogram::{Change, Letters, Mark, compare, letters, marks};
 pub use odontogram_report::OdontogramReport;
 pub use plan_report::{PlanReport, PlannedPhase, PlannedWork};
+pub use prescription_report::PrescriptionReport;
 pub use scene::{Document, Error};
 pub use texts::Language;

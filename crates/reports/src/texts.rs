@@ -23,19 +23,21 @@ impl Language {
         }
     }
 
-    fn sources(self) -> [&'static str; 4] {
+    fn sources(self) -> [&'static str; 5] {
         match self {
             Language::Es => [
                 include_str!("../../../ui/src/locales/es/common.ftl"),
                 include_str!("../../../ui/src/locales/es/odontogram.ftl"),
                 include_str!("../../../ui/src/locales/es/plan.ftl"),
                 include_str!("../../../ui/src/locales/es/report.ftl"),
+                include_str!("../../../ui/src/locales/es/prescription.ftl"),
             ],
             Language::En => [
                 include_str!("../../../ui/src/locales/en/common.ftl"),
                 include_str!("../../../ui/src/locales/en/odontogram.ftl"),
                 include_str!("../../../ui/src/locales/en/plan.ftl"),
                 include_str!("../../../ui/src/locales/en/report.ftl"),
+                include_str!("../../../ui/src/locales/en/prescription.ftl"),
             ],
         }
     }
@@ -154,6 +156,23 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_drug_form_route_and_warning_has_its_words() {
+        use domain::prescription::{DRUGS, DosageForm, HazardReason, Route};
+        let word = |value: HazardReason| serde_json::to_value(value).expect("a word");
+        let mut keys: Vec<String> = DRUGS.iter().map(|drug| format!("drug-{}", drug.code)).collect();
+        keys.extend(Route::ALL.map(|route| format!("rx-route-{}", route.code())));
+        keys.extend(HazardReason::ALL.map(|reason| format!("rx-hazard-{}", word(reason).as_str().unwrap_or_default())));
+        for form in DosageForm::ALL {
+            keys.extend([format!("rx-form-{}", form.code()), format!("rx-dose-{}", form.code())]);
+        }
+        for (language, key) in
+            [Language::Es, Language::En].iter().flat_map(|one| keys.iter().map(move |key| (one, key)))
+        {
+            assert!(language.texts().has(key), "{language:?} {key}");
         }
     }
 

@@ -61,6 +61,8 @@ pub enum Block {
     Space(f64),
     /// A drawing, set whole.
     Drawing(Slab),
+    /// What follows begins a page.
+    Break,
 }
 
 /// Height of a line of text.
@@ -82,6 +84,7 @@ pub fn pages(blocks: &[Block], sheet: &Sheet, foot: impl Fn(usize, usize) -> Vec
             Block::Space(height) => setter.space(*height, &mut waiting),
             Block::Table(table) => setter.table(table, &mut waiting),
             Block::Drawing(slab) => setter.slab(slab.clone(), &mut waiting),
+            Block::Break => setter.turn(&mut waiting),
             Block::Heading(text, style) => {
                 let mut lines = lines(text, *style, sheet.measure());
                 lines.iter_mut().for_each(|slab| slab.keeps_next = true);
@@ -136,10 +139,23 @@ impl Setter<'_> {
         }
     }
 
+    /// Ends the page, unless nothing stands on it.
+    fn turn(&mut self, waiting: &mut Vec<Slab>) {
+        self.flush(waiting);
+        if self.y > 0.0 {
+            self.pages.push(Vec::new());
+            self.y = 0.0;
+        }
+    }
+
     fn flush(&mut self, waiting: &mut Vec<Slab>) {
         let height: f64 = waiting.iter().map(|slab| slab.height).sum();
         self.make_room(height);
-        waiting.drain(..).for_each(|slab| self.put(&slab));
+        for slab in waiting.drain(..) {
+            // What is too high to be kept together is at least kept on the paper.
+            self.make_room(slab.height);
+            self.put(&slab);
+        }
     }
 
     fn make_room(&mut self, height: f64) -> bool {
@@ -198,6 +214,23 @@ mod tests {
         let blocks = [slab(250.0), Block::Heading("Título".into(), STYLE), slab(30.0)];
         let pages = pages(&blocks, &A4, |_, _| Vec::new());
         assert_eq!(pages.iter().map(|page| page.items.len()).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn a_heading_longer_than_a_page_runs_on() {
+        let pages = pages(&[Block::Heading("palabra ".repeat(1200), STYLE), slab(10.0)], &A4, |_, _| Vec::new());
+        let low = pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
+            Item::Text(line) => Some(line.y),
+            Item::Path(_) => None,
+        });
+        assert!(pages.len() > 1 && low.fold(0.0, f64::max) < A4.height_mm - A4.bottom_mm);
+    }
+
+    #[test]
+    fn a_break_begins_a_page_and_never_leaves_one_empty() {
+        let blocks = [Block::Break, slab(10.0), Block::Break, Block::Break, slab(10.0)];
+        let pages = pages(&blocks, &A4, |_, _| Vec::new());
+        assert_eq!(pages.iter().map(|page| page.items.len()).collect::<Vec<_>>(), [1, 1]);
     }
 
     #[test]

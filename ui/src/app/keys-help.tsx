@@ -85,7 +85,7 @@ const GROUPS: Group[] = [
     lines: [
       { keys: ["keycap-ctrl", "K"], text: "keys-palette" },
       { keys: ["keycap-ctrl", "1", "2", "3", "4"], text: "keys-rail" },
-      { keys: ["Alt", "1", "–", "8"], text: "keys-tabs" },
+      { keys: ["Alt", "1", "–", "9", "0"], text: "keys-tabs" },
       { keys: ["?"], text: "keys-help" },
     ],
   },
@@ -132,6 +132,27 @@ const GROUPS: Group[] = [
       { keys: ["↑", "↓"], text: "index-key-tooth" },
       { keys: ["keycap-backspace"], text: "index-key-clear" },
       { keys: ["S", "J", "N", "keycap-space"], text: "risk-keys-answer" },
+    ],
+  },
+  {
+    title: "keys-prescriptions",
+    lines: [
+      { keys: ["N"], text: "rx-new" },
+      { keys: ["keycap-enter"], text: "rx-keys-field" },
+      { keys: ["Alt", "M"], text: "rx-add" },
+      { keys: ["keycap-ctrl", "S"], text: "rx-sign" },
+      { keys: ["R"], text: "rx-repeat" },
+      { keys: ["P"], text: "rx-print" },
+      { keys: ["X"], text: "rx-annul" },
+    ],
+  },
+  {
+    title: "keys-consents",
+    lines: [
+      { keys: ["N"], text: "consent-new" },
+      { keys: ["keycap-ctrl", "S"], text: "consent-sign" },
+      { keys: ["P"], text: "consent-print" },
+      { keys: ["X"], text: "consent-withdraw" },
     ],
   },
   {

@@ -25,7 +25,12 @@ const TABS = [
   { to: "/patients/$patient/plan", key: "tab-plan" },
   { to: "/patients/$patient/risk", key: "tab-risk" },
   { to: "/patients/$patient/documents", key: "tab-documents" },
+  { to: "/patients/$patient/prescriptions", key: "tab-prescriptions" },
+  { to: "/patients/$patient/consents", key: "tab-consents" },
 ] as const;
+
+/** Alt with 1 to 9, and 0 for the tenth. */
+const tabOf = (key: string) => (/^\d$/.test(key) ? (Number(key) + 9) % 10 : -1);
 
 export function PatientScreen() {
   const t = useText();
@@ -38,7 +43,7 @@ export function PatientScreen() {
     if (found) rememberOpened(id);
   }, [id, found]);
   useWindowKeys((event) => {
-    const tab = event.altKey && !event.ctrlKey ? TABS[Number(event.key) - 1] : undefined;
+    const tab = event.altKey && !event.ctrlKey ? TABS[tabOf(event.key)] : undefined;
     if (!tab) return;
     event.preventDefault();
     void navigate({ to: tab.to, params: { patient: id } });

@@ -1,4 +1,5 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { ConsentsScreen } from "./consents-screen";
 import { DecideScreen } from "./decide-screen";
 import { DocumentsScreen } from "./documents-screen";
 import { FaultScreen } from "./fault-screen";
@@ -10,7 +11,10 @@ import { PatientNewScreen } from "./patient-new-screen";
 import { PatientScreen } from "./patient-screen";
 import { PatientsScreen } from "./patients-screen";
 import { PerioScreen } from "./perio-screen";
+
 import { PlanScreen } from "./plan-screen";
+import { PrescriptionsScreen } from "./prescriptions-screen";
+
 import { PrivacyScreen } from "./privacy-screen";
 import { RISK_PARTS, type RiskPart, RiskScreen } from "./risk-screen";
 import { SettingsScreen } from "./settings-screen";
@@ -63,6 +67,20 @@ const risk = createRoute({
     return { ...(part && { part }), ...(typeof search.exam === "string" && { exam: search.exam }) };
   },
 });
+const prescriptions = createRoute({
+  getParentRoute: () => patient,
+  path: "/prescriptions",
+  component: PrescriptionsScreen,
+  validateSearch: (search: Record<string, unknown>): { paper?: string } =>
+    typeof search.paper === "string" ? { paper: search.paper } : {},
+});
+const consents = createRoute({
+  getParentRoute: () => patient,
+  path: "/consents",
+  component: ConsentsScreen,
+  validateSearch: (search: Record<string, unknown>): { paper?: string } =>
+    typeof search.paper === "string" ? { paper: search.paper } : {},
+});
 const decide = createRoute({
   getParentRoute: () => root,
   path: "/decide",
@@ -91,7 +109,19 @@ const tree = root.addChildren([
   today,
   patients,
   patientNew,
-  patient.addChildren([summary, edit, odontogram, perio, history, visits, plan, risk, documents]),
+  patient.addChildren([
+    summary,
+    edit,
+    odontogram,
+    perio,
+    history,
+    visits,
+    plan,
+    risk,
+    documents,
+    prescriptions,
+    consents,
+  ]),
   decide,
   decideSection,
   privacy,

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import {
   Building2,
+  FileSignature,
   Keyboard,
   MonitorSmartphone,
   Palette,
@@ -12,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { Panel } from "../components/panel";
 import { useToast } from "../components/toasts";
+import { TemplateList } from "../features/consent/template-list";
 import { DeviceList } from "../features/device/device-list";
 import { InviteForm } from "../features/device/invite-form";
 import { BecomeForm, KeyPanel } from "../features/device/key-panel";
@@ -35,6 +37,7 @@ const SECTIONS = [
   { id: "clinic", icon: Building2 },
   { id: "staff", icon: UsersRound },
   { id: "templates", icon: TextQuote },
+  { id: "consents", icon: FileSignature },
   { id: "devices", icon: MonitorSmartphone },
   { id: "sync", icon: RefreshCw },
   { id: "privacy", icon: ShieldCheck },
@@ -88,6 +91,8 @@ function Section({ id }: { id: string }): ReactNode {
       );
     case "templates":
       return <Templates />;
+    case "consents":
+      return <Consents />;
     case "devices":
       return <Devices />;
     case "sync":
@@ -122,6 +127,16 @@ function Templates() {
       ) : (
         <p className="text-ink-2">{t("templates-forbidden")}</p>
       )}
+    </Panel>
+  );
+}
+
+function Consents() {
+  const t = useText();
+  const may = useMay("manage_clinic");
+  return (
+    <Panel title={t("consent-template-title")} hint={t("consent-template-hint")}>
+      {may ? <TemplateList /> : <p className="text-ink-2">{t("staff-only-admin")}</p>}
     </Panel>
   );
 }

@@ -21,6 +21,15 @@ export const commands = {
 	conflictDecide: (input: Decision) => __TAURI_INVOKE<null>("conflict_decide", { input }),
 	conflictHistory: (kind: string, record: string, field: string) => __TAURI_INVOKE<PastView[]>("conflict_history", { kind, record, field }),
 	conflictList: (input: ConflictsOf) => __TAURI_INVOKE<ConflictPage>("conflict_list", { input }),
+	consentList: (patient: PatientId) => __TAURI_INVOKE<ConsentView[]>("consent_list", { patient }),
+	consentSign: (patient: PatientId, input: ConsentForm) => __TAURI_INVOKE<ConsentId>("consent_sign", { patient, input }),
+	consentTemplatePreview: (body: string, language: string) => __TAURI_INVOKE<WordingView>("consent_template_preview", { body, language }),
+	consentTemplateSave: (input: ConsentTemplateForm) => __TAURI_INVOKE<string>("consent_template_save", { input }),
+	consentTemplateVersions: (template: string) => __TAURI_INVOKE<ConsentTemplateView[]>("consent_template_versions", { template }),
+	consentTemplates: () => __TAURI_INVOKE<ConsentTemplateView[]>("consent_templates"),
+	consentWithdraw: (consent: ConsentId, reason: string) => __TAURI_INVOKE<null>("consent_withdraw", { consent, reason }),
+	consentWording: (patient: PatientId, draft: ConsentDraft) => __TAURI_INVOKE<WordingView>("consent_wording", { patient, draft }),
+	reportConsent: (input: ConsentRequest) => __TAURI_INVOKE<ReportPreview>("report_consent", { input }),
 	deviceBecome: (code: string) => __TAURI_INVOKE<null>("device_become", { code }),
 	deviceInvite: (name: string) => __TAURI_INVOKE<Invitation>("device_invite", { name }),
 	deviceList: () => __TAURI_INVOKE<DeviceView[]>("device_list"),
@@ -104,6 +113,12 @@ export const commands = {
 	planRestore: (plan: PlanId) => __TAURI_INVOKE<null>("plan_restore", { plan }),
 	planRetire: (plan: PlanId) => __TAURI_INVOKE<null>("plan_retire", { plan }),
 	planUnaccept: (plan: PlanId) => __TAURI_INVOKE<null>("plan_unaccept", { plan }),
+	prescriptionAnnul: (prescription: PrescriptionId, reason: string) => __TAURI_INVOKE<null>("prescription_annul", { prescription, reason }),
+	prescriptionDrugs: () => __TAURI_INVOKE<DrugView[]>("prescription_drugs"),
+	prescriptionHazards: (patient: PatientId, items: Medicine[]) => __TAURI_INVOKE<HazardView[]>("prescription_hazards", { patient, items }),
+	prescriptionList: (patient: PatientId) => __TAURI_INVOKE<PrescriptionView[]>("prescription_list", { patient }),
+	prescriptionSign: (patient: PatientId, input: PrescriptionForm) => __TAURI_INVOKE<PrescriptionId>("prescription_sign", { patient, input }),
+	reportPrescription: (input: PrescriptionRequest) => __TAURI_INVOKE<ReportPreview>("report_prescription", { input }),
 	patientSummary: (patient: PatientId) => __TAURI_INVOKE<Summary>("patient_summary", { patient }),
 	questionnaireAnswers: (patient: PatientId) => __TAURI_INVOKE<AnswersView[]>("questionnaire_answers", { patient }),
 	questionnaireFill: (patient: PatientId, input: AnswersForm) => __TAURI_INVOKE<null>("questionnaire_fill", { patient, input }),
@@ -171,6 +186,14 @@ export type AcceptedView = {
 	by: string,
 };
 
+/**  A warning as it stood on the screen when the prescription was signed. */
+export type Acknowledged = {
+	/**  What was warned of. */
+	hazard: Hazard,
+	/**  Why it was prescribed all the same; empty where none is asked for. */
+	why: string,
+};
+
 /**  Something a role may or may not do. */
 export type Action = 
 /**  Letterhead and settings of the clinic. */
@@ -201,6 +224,12 @@ export type Action =
 "read_plan" | 
 /**  Plan, and say what was done. */
 "edit_plan" | 
+/**  Sign and annul prescriptions. */
+"prescribe" | 
+/**  See consents, have permissions on data signed, and write down what is withdrawn. */
+"take_consent" | 
+/**  Have consents to care signed. */
+"take_clinical_consent" | 
 /**  Make and print reports. */
 "make_reports" | 
 /**  See and hasten the sync. */
@@ -263,6 +292,16 @@ export type AlertView = {
 	disputed: boolean,
 };
 
+/**  What took a prescription back. */
+export type AnnulmentView = {
+	/**  Why. */
+	reason: string,
+	/**  When, milliseconds UTC. */
+	at: number,
+	/**  Who. */
+	by: string,
+};
+
 /**  One answer, with the question as it was asked. */
 export type Answer = {
 	/**  Which question. */
@@ -273,6 +312,14 @@ export type Answer = {
 	said: Said,
 	/**  In words. */
 	note: string,
+};
+
+/**  Why one warning is set aside. */
+export type Answered = {
+	/**  Which, as [`HazardView::key`] names it. */
+	key: string,
+	/**  Why. */
+	why: string,
 };
 
 /**  The answers of one judgement. */
@@ -847,6 +894,192 @@ export type ConflictsOf = {
 	limit: number,
 };
 
+/**  What was decided. */
+export type ConsentDecision = 
+/**  Agrees. */
+"given" | 
+/**  Does not. */
+"declined";
+
+/**  What goes into the fields of a template. */
+export type ConsentDraft = {
+	/**  Which version of a template. */
+	template: string,
+	/**  Which treatment, or for data, to whom. */
+	treatment: string,
+	/**  Which tooth or area. */
+	tooth: string,
+	/**  Who signs. */
+	signer: ConsentSigner,
+	/**  Who explained it. */
+	informer: StaffId,
+};
+
+/**  A consent as it was signed on the screen. */
+export type ConsentForm = {
+	/**  What was filled in. */
+	draft: ConsentDraft,
+	/**  Fingerprint of the text that was read; another text is not signed. */
+	read: string,
+	/**  What was decided. */
+	decision: ConsentDecision,
+	/**  How it was signed. */
+	signature: ConsentSignature,
+};
+
+/**  One consent, given or declined. */
+export type ConsentId = string;
+
+/**  A consent to be printed, in the language it was read in. */
+export type ConsentRequest = {
+	/**  Which. */
+	consent: ConsentId,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
+
+/**  One signature. */
+export type ConsentSignature = 
+/**  With a pen, a finger or a mouse. */
+{ method: "drawn"; 
+/**  Width of the field it was drawn in, in its own units. */
+width: number; 
+/**  Height of the field. */
+height: number; 
+/**  Each stroke as x, y, x, y, … */
+strokes: number[][] } | 
+/**  A name typed under a declaration, for whoever cannot draw. */
+{ method: "typed"; 
+/**  As it was typed. */
+name: string } | 
+/**  Declined, and did not want to sign that either; whoever informed attests it. */
+{ method: "unsigned" };
+
+/**  Who signs. */
+export type ConsentSigner = {
+	/**  Somebody else than the patient: mother, father, guardian. */
+	guardian: boolean,
+	/**  By name. */
+	name: string,
+	/**  What they are to the patient; empty for the patient. */
+	relation: string,
+	/**  Identity document; empty for the patient, whose own is on record. */
+	document: string,
+};
+
+/**  What a consent counts for on a day. */
+export type ConsentStanding = 
+/**  It holds. */
+"active" | 
+/**  It was never given. */
+"declined" | 
+/**  It was taken back. */
+"withdrawn" | 
+/**  A later word on the same use of data stands in its place. */
+"replaced" | 
+/**  It held until a day that is past. */
+"expired" | 
+/**  The patient is archived: nothing is done any more for which it would count. */
+"archived";
+
+/**  A template as a form holds it. */
+export type ConsentTemplateForm = {
+	/**  Which template; nothing for a new one. */
+	template: string | null,
+	/**  As people call it. */
+	name: string,
+	/**  What is consented to. */
+	purpose: Purpose,
+	/**  Language it is written in. */
+	language: string,
+	/**  The text. */
+	body: string,
+	/**  Months for which a consent holds; 0 for ever. */
+	months: number,
+	/**  Offered no more. */
+	retired: boolean,
+};
+
+/**  A version of a template. */
+export type ConsentTemplateView = {
+	/**  Which version. */
+	id: string,
+	/**  Of which template. */
+	template: string,
+	/**  Counts from 1; the house's own is 0. */
+	version: number,
+	/**  As people call it. */
+	name: string,
+	/**  What is consented to. */
+	purpose: Purpose,
+	/**  It is about care, not about data. */
+	clinical: boolean,
+	/**  From which age on a person signs alone. */
+	ownAge: number,
+	/**  Language it is written in. */
+	language: string,
+	/**  The text, with its fields in braces. */
+	body: string,
+	/**  Months for which a consent holds; 0 for ever. */
+	months: number,
+	/**  Offered no more. */
+	retired: boolean,
+	/**  When it was made, milliseconds UTC; 0 for the house's own. */
+	recordedAt: number,
+	/**  Who made it; empty for the house's own. */
+	by: string,
+	/**  Fields of it that whoever fills it in must give. */
+	asks: string[],
+};
+
+/**  One consent. */
+export type ConsentView = {
+	/**  Which. */
+	id: ConsentId,
+	/**  Name of the template as it was. */
+	title: string,
+	/**  Version of the template. */
+	version: number,
+	/**  What is consented to. */
+	purpose: Purpose,
+	/**  What it counts for today. */
+	standing: ConsentStanding,
+	/**  Language it is written in. */
+	language: string,
+	/**  Every word that was read. */
+	text: string,
+	/**  Fingerprint of the text. */
+	digest: string,
+	/**  The text is still the one that was signed. */
+	intact: boolean,
+	/**  What was decided. */
+	decision: ConsentDecision,
+	/**  Who signed. */
+	signer: ConsentSigner,
+	/**  How. */
+	signature: ConsentSignature,
+	/**  Who explained it. */
+	informer: string,
+	/**  Clinical date. */
+	signedOn: string,
+	/**  Last day on which it holds. */
+	validUntil: string | null,
+	/**  When it was signed, milliseconds UTC. */
+	recordedAt: number,
+	/**  What took it back, if anything did. */
+	withdrawn: ConsentWithdrawalView | null,
+};
+
+/**  What took a consent back. */
+export type ConsentWithdrawalView = {
+	/**  Why. */
+	reason: string,
+	/**  When, milliseconds UTC. */
+	at: number,
+	/**  Who wrote it down. */
+	by: string,
+};
+
 /**  How many of a kind. */
 export type Count = {
 	/**  Kind of record. */
@@ -1012,6 +1245,55 @@ export type DoneView = {
 	by: string,
 	/**  May be taken back now. */
 	mine: boolean,
+};
+
+/**  What a medicine looks like. */
+export type DosageForm = 
+/**  Capsule. */
+"capsule" | 
+/**  Tablet. */
+"tablet" | 
+/**  Sachet. */
+"sachet" | 
+/**  Suspension or syrup. */
+"suspension" | 
+/**  Mouthwash. */
+"mouthwash" | 
+/**  Gel. */
+"gel" | 
+/**  Toothpaste. */
+"toothpaste" | 
+/**  Cream. */
+"cream" | 
+/**  Spray. */
+"spray" | 
+/**  Drops. */
+"drops" | 
+/**  Injection. */
+"injection" | 
+/**  Anything else. */
+"other";
+
+/**  A line of the list of drugs, with what is usual for an adult. */
+export type DrugView = {
+	/**  Stable name; its words are in the locales. */
+	code: string,
+	/**  Other names by which it is found. */
+	names: string[],
+	/**  Usual strength. */
+	strength: string,
+	/**  What it looks like. */
+	form: DosageForm,
+	/**  Which way it enters the body. */
+	route: Route,
+	/**  How many, or how many millilitres, at a time. */
+	amount: number,
+	/**  Hours between doses; 0 for a single one. */
+	everyHours: number,
+	/**  For how many days. */
+	days: number,
+	/**  How many in all. */
+	units: number,
 };
 
 /**  The first of the pairs, and how many there are. */
@@ -1361,6 +1643,79 @@ export type Ground =
 "duplicate" | 
 /**  A court or the data protection authority ordered it. */
 "order";
+
+/**  One warning. */
+export type Hazard = {
+	/**  Active ingredient as it was written. */
+	drug: string,
+	/**  Why. */
+	reason: HazardReason,
+	/**  Whether it is to be answered for before the prescription is signed. */
+	grave: boolean,
+	/**  Beside what, as it is recorded; empty where it is the person's age or nothing. */
+	against: string,
+	/**  Its line in the catalogue of the medical history, if it has one. */
+	againstCode: string,
+};
+
+/**  Why something is told. */
+export type HazardReason = 
+/**  Allergic to this very substance. */
+"allergy_ingredient" | 
+/**  Allergic to something of the same group. */
+"allergy_class" | 
+/**  Allergic to something that often comes with an allergy to this. */
+"allergy_cross" | 
+/**  Bleeds longer. */
+"bleeding" | 
+/**  The INR rises. */
+"raised_inr" | 
+/**  The stomach bleeds more easily. */
+"stomach_bleeding" | 
+/**  One piles up in the presence of the other. */
+"toxicity" | 
+/**  Takes from the other's effect and strains the kidney. */
+"weakens_and_harms" | 
+/**  A child is expected. */
+"pregnancy" | 
+/**  A child is breastfed. */
+"breastfeeding" | 
+/**  The kidney. */
+"kidney" | 
+/**  The liver. */
+"liver" | 
+/**  The heart. */
+"heart" | 
+/**  The lungs. */
+"asthma" | 
+/**  Seizures, or too much serotonin. */
+"seizures" | 
+/**  Blood sugar. */
+"glucose" | 
+/**  Alcohol. */
+"alcohol" | 
+/**  Too young. */
+"age" | 
+/**  The same substance is taken already. */
+"duplicate_ingredient" | 
+/**  Something of the same group is taken already. */
+"duplicate_class" | 
+/**  The usual doses are an adult's. */
+"adult_dose" | 
+/**  What was typed is not known here: nothing was checked. */
+"unchecked" | 
+/**  An allergy in words that are not known here: it was not checked against. */
+"unread_allergy" | 
+/**  Nobody has gone through the medical history. */
+"history_unasked";
+
+/**  A warning. */
+export type HazardView = {
+	/**  By this an answer finds it. */
+	key: string,
+	/**  What it says. */
+	hazard: Hazard,
+};
 
 /**  What must be seen first. */
 export type HealthAlerts = {
@@ -1907,6 +2262,34 @@ export type Measure =
 "asa" | 
 /**  International normalised ratio, in tenths. */
 "inr";
+
+/**  One medicine. */
+export type Medicine = {
+	/**  Line of the list of drugs; empty for free text. */
+	code: string,
+	/**  Active ingredient, or several. */
+	ingredient: string,
+	/**  Brand, where it matters. */
+	brand: string,
+	/**  Such as `500 mg`. */
+	strength: string,
+	/**  What it looks like. */
+	form: DosageForm,
+	/**  Which way it enters the body. */
+	route: Route,
+	/**  How much at a time. */
+	dose: string,
+	/**  Hours between doses; 0 for a single one. */
+	everyHours: number,
+	/**  For how many days. */
+	days: number,
+	/**  How many capsules, sachets, bottles in all. */
+	units: number,
+	/**  What the patient must know. */
+	instructions: string,
+	/**  What it is for. */
+	indication: string,
+};
 
 /**  What an examination argues for. */
 export type MihArgued = {
@@ -2759,6 +3142,51 @@ export type Preferences = {
 	chartKeys?: { [key in string]: string },
 };
 
+/**  A prescription as a form holds it. */
+export type PrescriptionForm = {
+	/**  The medicines. */
+	items: Medicine[],
+	/**  Why grave warnings are set aside. */
+	answers: Answered[],
+};
+
+/**  One prescription. */
+export type PrescriptionId = string;
+
+/**  A prescription to be printed. */
+export type PrescriptionRequest = {
+	/**  Which. */
+	prescription: PrescriptionId,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
+
+/**  One prescription. */
+export type PrescriptionView = {
+	/**  Which. */
+	id: PrescriptionId,
+	/**  As people name it. */
+	number: string,
+	/**  Clinical date. */
+	issuedOn: string,
+	/**  The medicines. */
+	items: Medicine[],
+	/**  Every warning there was, and why it was set aside. */
+	warnings: Acknowledged[],
+	/**  Who prescribed, with licence number. */
+	prescriber: string,
+	/**  Licence number. */
+	licence: string,
+	/**  When it was signed, milliseconds UTC. */
+	recordedAt: number,
+	/**  Some of it is still to be taken. */
+	running: boolean,
+	/**  What took it back, if anything did. */
+	annulled: AnnulmentView | null,
+};
+
 /**  Whether a position is drawn. */
 export type Presence = 
 /**  A tooth, an implant or at least a root is there. */
@@ -2875,6 +3303,27 @@ export type ProposalView = {
 	/**  What it would first lead to stands in the plan already. */
 	planned: boolean,
 };
+
+/**  What is consented to. */
+export type Purpose = 
+/**  Being examined and treated. */
+"treatment" | 
+/**  Extractions and oral surgery. */
+"extraction" | 
+/**  Implants. */
+"implant" | 
+/**  Root canals. */
+"endodontics" | 
+/**  Orthodontics. */
+"orthodontics" | 
+/**  Local anaesthesia. */
+"anaesthesia" | 
+/**  Pictures, for teaching and publishing. */
+"images" | 
+/**  Handing data on. */
+"data_sharing" | 
+/**  News and offers. */
+"marketing";
 
 /**  One thing it says. */
 export type QuarantineEntry = {
@@ -3446,6 +3895,21 @@ export type Role =
 "hygienist" | 
 /**  RECEPCION. */
 "reception";
+
+/**  Which way it enters the body. */
+export type Route = 
+/**  Swallowed. */
+"oral" | 
+/**  Held in the mouth and spat out, or spread over gums and teeth. */
+"buccal" | 
+/**  Under the tongue. */
+"sublingual" | 
+/**  On the skin or the lips. */
+"topical" | 
+/**  Into a muscle. */
+"intramuscular" | 
+/**  Any other way. */
+"other";
 
 /**  One line of the catalogue. */
 export type Rule = {
@@ -4158,6 +4622,18 @@ export type Word = {
 	at: number,
 	/**  By whom. */
 	by: string,
+};
+
+/**  A template with its fields filled, to be read. */
+export type WordingView = {
+	/**  The text; what could not be filled stands in braces. */
+	text: string,
+	/**  Fields that have no value yet. */
+	empty: string[],
+	/**  Braces around what is no field. */
+	unknown: string[],
+	/**  Fingerprint of the text. */
+	digest: string,
 };
 
 /**  Who wrote something, where and when. */

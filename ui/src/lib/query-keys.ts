@@ -52,6 +52,17 @@ export const keys = {
   riskArgued: (form: string, answers: NewRiskAssessment["answers"]) => ["riskArgued", form, answers] as const,
   recall: (patient: string) => ["recall", patient] as const,
   recallPolicy: () => ["recallPolicy"] as const,
+  prescriptions: (patient: string) => ["prescription", patient] as const,
+  prescriptionHazards: (patient: string, inside: readonly string[]) =>
+    ["prescription", patient, "hazards", ...inside] as const,
+  prescriptionPaper: (patient: string, id: string, look: object) => ["report", patient, id, look] as const,
+  consents: (patient: string) => ["consent", patient] as const,
+  consentWording: (patient: string, draft: object | null) => ["consent", patient, "wording", draft] as const,
+  consentPaper: (patient: string, id: string, colour: boolean) => ["report", patient, id, colour] as const,
+  consentTemplates: () => ["consentTemplate"] as const,
+  consentVersions: (template: string) => ["consentTemplate", template] as const,
+  consentPreview: (body: string, language: string) => ["consentPreview", body, language] as const,
+  drugs: () => ["drugs"] as const,
   report: (input: OdontogramRequest) => ["report", input.patient, input] as const,
   reportPlan: (input: PlanRequest) => ["report", input.patient, "plan", input] as const,
 };

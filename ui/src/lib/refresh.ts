@@ -3,6 +3,8 @@ import type { RecordsChanged } from "./bindings";
 import { ipc } from "./ipc";
 import { keys } from "./query-keys";
 
+const prescriptions = (id: string | null): QueryKey[] => [id ? keys.prescriptions(id) : ["prescription"]];
+const consents = (id: string | null): QueryKey[] => [id ? keys.consents(id) : ["consent"]];
 const visit = (id: string | null): QueryKey => (id ? ["visit", id] : ["visit"]);
 const indices = (id: string | null): QueryKey => (id ? ["indices", id] : ["indices"]);
 const recall = (id: string | null): QueryKey => (id ? keys.recall(id) : ["recall"]);
@@ -34,6 +36,9 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
     ["conflict"],
     ["duplicate"],
     id ? keys.risk(id) : ["risk"],
+    // Warnings and signatures go by age, papers by name.
+    ...prescriptions(id),
+    ...consents(id),
     ...perio(id),
   ],
   // A finding told twice stands among the conflicts.
@@ -67,15 +72,20 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   perio_exam: (id) => [...perio(id), ["conflict"]],
   perio_site: perio,
   perio_tooth: perio,
-  health_item: (id) => [id ? keys.health(id) : ["health"], ["conflict"]],
+  health_item: (id) => [id ? keys.health(id) : ["health"], ["conflict"], ...prescriptions(id)],
   health_reading: (id) => [id ? keys.health(id) : ["health"]],
-  health_review: (id) => [id ? keys.health(id) : ["health"]],
   index_exam: (id) => [indices(id), ["conflict"]],
   index_score: (id) => [indices(id)],
   mih_judgement: (id) => [indices(id)],
   risk_assessment: (id) => [id ? keys.risk(id) : ["risk"], recall(id), id ? keys.summary(id) : ["summary"]],
   recall_decision: (id) => [recall(id), id ? keys.summary(id) : ["summary"]],
   recall_policy: () => [keys.recallPolicy(), ["recall"], ["conflict"]],
+  health_review: (id) => [id ? keys.health(id) : ["health"], ...prescriptions(id)],
+  consent: consents,
+  consent_template: () => [keys.consentTemplates()],
+  consent_withdrawal: (id) => [...consents(id), id ? ["report", id] : ["report"]],
+  prescription: prescriptions,
+  prescription_annulment: (id) => [...prescriptions(id), id ? ["report", id] : ["report"]],
   questionnaire: () => [keys.questionnaire()],
   questionnaire_answers: (id) => [id ? keys.answers(id) : ["answers"]],
   visit: (id) => [visit(id), keys.myVisit(), id ? keys.summary(id) : ["summary"], ["conflict"]],

@@ -18,17 +18,21 @@ import type { Backend } from "../lib/ipc";
 import { fakeCharting } from "./fake-charting";
 import { CLINIC, newId, OWNER } from "./fake-clinic";
 import { fakeConflicts } from "./fake-conflicts";
+import { fakeConsents } from "./fake-consents";
 import { fakeDeviceCommands } from "./fake-devices";
 import { fakeHealth } from "./fake-health";
 import { fakeIndices } from "./fake-indices";
 import { documentFault, refusal } from "./fake-parts";
 import { ageOn, folded, makePatients } from "./fake-patients";
 import { fakePerio } from "./fake-perio";
+
 import { fakePlan } from "./fake-plan";
+import { fakePrescriptions } from "./fake-prescriptions";
 import { fakePrivacy } from "./fake-privacy";
-import { planPage, reportPage } from "./fake-report";
+import { letterPage, planPage, reportPage } from "./fake-report";
 import { fakeRisk } from "./fake-risk";
 import { fakeStaff } from "./fake-staff";
+
 import { CAME, syncPage } from "./fake-sync";
 import { fakeVisits } from "./fake-visits";
 import PERIO_DRAWING from "./perio-drawing.json";
@@ -60,6 +64,9 @@ const ACTIONS: Session["actions"] = [
   "write_notes",
   "read_plan",
   "edit_plan",
+  "prescribe",
+  "take_consent",
+  "take_clinical_consent",
   "make_reports",
   "sync",
 ];
@@ -137,9 +144,18 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
             ? ACTIONS.filter(
                 (a) =>
                   !a.startsWith("manage") &&
-                  !["edit_chart", "read_health", "edit_health", "read_notes", "write_notes", "edit_plan"].includes(a),
+                  ![
+                    "edit_chart",
+                    "read_health",
+                    "edit_health",
+                    "read_notes",
+                    "write_notes",
+                    "edit_plan",
+                    "prescribe",
+                    "take_clinical_consent",
+                  ].includes(a),
               )
-            : ACTIONS,
+            : ACTIONS.filter((a) => a !== "prescribe" || person.role !== "hygienist"),
         since: now(),
       };
   };
@@ -176,6 +192,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     entries: (id) => charting.chartOf(id).map((f) => f.observedOn),
     changed: (kinds, ids) => changed(kinds, ids),
   });
+  const paper = (id: string, title: string, lines: string[]) => letterPage(clinic, find(id), title, lines);
   const checkPatient = (form: PatientForm) => {
     const fields: CommandError["fields"] = [];
     if (!form.givenName.trim()) fields.push({ field: "given_name", reason: "required" });
@@ -202,6 +219,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     withdraw: charting.withdraw,
   });
 
+  const health = fakeHealth({ adult: adult?.id, now, today, who, later, changed, planSummary: plan.summary });
   const commands: Backend["commands"] = {
     appState: later(() => ({
       ...state,
@@ -388,14 +406,28 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       }),
     ),
     ...fakeDeviceCommands({ now, later, changed, standing: options.standing }),
-    ...fakeHealth({
+    ...health,
+    ...fakeConsents({
       adult: adult?.id,
       now,
       today,
-      who: () => state.session?.name ?? "",
+      who,
+      clinic: () => clinic.name,
+      staff: people.all,
+      patient: find,
+      paper,
       later,
       changed,
-      planSummary: plan.summary,
+    }),
+    ...fakePrescriptions({
+      adult: adult?.id,
+      now,
+      today,
+      who: () => ({ name: who(), licence: people.all().find((s) => s.id === state.session?.staff)?.licence ?? "" }),
+      health: (id) => health.healthGet(id),
+      paper,
+      later,
+      changed,
     }),
     ...fakeVisits({
       adult: adult?.id,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on says where")]
 
 mod conflicts;
+mod consents;
 mod demo;
 mod device;
 mod erasure;
@@ -16,6 +17,7 @@ mod patients;
 mod perio;
 mod perio_real;
 mod plan;
+mod prescriptions;
 mod restore;
 mod risk;
 mod session;

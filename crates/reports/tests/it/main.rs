@@ -2,5 +2,6 @@
 
 mod any_text;
 mod drawing;
+mod papers;
 mod pdf;
 mod plan;

@@ -17,6 +17,8 @@ type Props = {
   /** What is chosen of this document, above language and ink. */
   children: ReactNode;
   paper: Paper;
+  /** It was written in one language for good. */
+  frozen?: boolean;
   onPaper: (paper: Paper) => void;
   made: ReportPreview | undefined;
   working: boolean;
@@ -24,25 +26,27 @@ type Props = {
 };
 
 /** A document as it will be printed: the pages are drawn from the same scene as the PDF. */
-export function DocumentPreview({ children, paper, onPaper, made, working, error }: Props) {
+export function DocumentPreview({ children, paper, frozen = false, onPaper, made, working, error }: Props) {
   const t = useText();
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex w-72 shrink-0 flex-col gap-5 overflow-auto border-line border-r bg-surface px-5 py-5">
         {children}
-        <div className="flex flex-col gap-1">
-          <span className="font-medium text-ink-2 text-sm">{t("preview-language")}</span>
-          <Segmented
-            label={t("preview-language")}
-            value={paper.language}
-            segments={[
-              { id: "es", text: t("language-es") },
-              { id: "en", text: t("language-en") },
-            ]}
-            onChange={(language) => onPaper({ ...paper, language })}
-            className="self-start"
-          />
-        </div>
+        {!frozen && (
+          <div className="flex flex-col gap-1">
+            <span className="font-medium text-ink-2 text-sm">{t("preview-language")}</span>
+            <Segmented
+              label={t("preview-language")}
+              value={paper.language}
+              segments={[
+                { id: "es", text: t("language-es") },
+                { id: "en", text: t("language-en") },
+              ]}
+              onChange={(language) => onPaper({ ...paper, language })}
+              className="self-start"
+            />
+          </div>
+        )}
         <div className="flex flex-col gap-1">
           <span className="font-medium text-ink-2 text-sm">{t("preview-colour")}</span>
           <Segmented

@@ -113,3 +113,28 @@ report-plan-sign-patient = Patient, or who represents them
 report-plan-sign-clinician = Clinician
 report-plan-sign-name = Name and signature
 report-plan-sign-date = Date
+
+## Prescription
+report-rx-title = Private prescription
+report-rx-sheet = Information for the patient
+report-rx-number = No. { $number }
+report-rx-annulled = ANNULLED on { $date }
+report-rx-prescriber = Prescriber
+report-rx-licence = Licence no. { $licence }
+report-rx-signature = Signature
+report-rx-for = For: { $what }
+report-rx-advice = Take it as written until the end. If you react to it, stop and call the clinic; in an emergency, call 112.
+
+## Consent
+report-consent-given = Agrees
+report-consent-declined = Does not agree
+report-consent-withdrawn = WITHDRAWN on { $date }
+report-consent-relation = As { $relation }
+report-consent-document = Document { $document }
+report-consent-informer = Informed by { $name }
+report-consent-drawn = Signature drawn on screen
+report-consent-typed = Signed by typing the name, declaring to have read and understood the above
+report-consent-unsigned = Did not want to sign; attested by whoever informed
+report-consent-version = Version { $version } of the template
+report-consent-digest = Fingerprint of the text (SHA-256): { $digest }
+report-consent-expires = Holds until { $date }

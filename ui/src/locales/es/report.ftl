@@ -113,3 +113,28 @@ report-plan-sign-patient = Paciente, o quien le represente
 report-plan-sign-clinician = Profesional
 report-plan-sign-name = Nombre y firma
 report-plan-sign-date = Fecha
+
+## Receta
+report-rx-title = Receta médica privada
+report-rx-sheet = Hoja de información para el paciente
+report-rx-number = N.º { $number }
+report-rx-annulled = ANULADA el { $date }
+report-rx-prescriber = Prescriptor
+report-rx-licence = N.º de colegiado { $licence }
+report-rx-signature = Firma
+report-rx-for = Para: { $what }
+report-rx-advice = Siga la pauta hasta el final. Si aparece una reacción, deje de tomarlo y llame a la clínica; en caso de urgencia, al 112.
+
+## Consentimiento
+report-consent-given = Acepta
+report-consent-declined = No acepta
+report-consent-withdrawn = RETIRADO el { $date }
+report-consent-relation = En calidad de { $relation }
+report-consent-document = Documento { $document }
+report-consent-informer = Informó { $name }
+report-consent-drawn = Firma trazada en pantalla
+report-consent-typed = Firma escribiendo su nombre, y declara haber leído y comprendido lo anterior
+report-consent-unsigned = No quiso firmar; lo atestigua quien informó
+report-consent-version = Versión { $version } del modelo
+report-consent-digest = Huella del texto (SHA-256): { $digest }
+report-consent-expires = Válido hasta el { $date }

@@ -1,0 +1,53 @@
+//! A prescription on paper.
+
+use domain::{PrescriptionId, patient, prescription::Prescription};
+use reports::{PrescriptionReport, scene::Document};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{ReportPreview, day, file_name, letterhead, named, words_of};
+use crate::{Action, App, Error, Result, preferences::Language};
+
+/// A prescription to be printed.
+#[derive(Debug, Clone, Deserialize, specta::Type)]
+pub struct PrescriptionRequest {
+    /// Which.
+    pub prescription: PrescriptionId,
+    /// In which language.
+    pub language: Language,
+    /// In colour, or for a black-and-white printer.
+    pub colour: bool,
+}
+
+impl App {
+    /// Puts a prescription on paper; one that was annulled says so.
+    pub fn prescription_report(&self, request: &PrescriptionRequest) -> Result<ReportPreview> {
+        let id = self.env.id();
+        let (file_name, document) = self.prescription_document(request, id)?;
+        self.keep_report(id, file_name, &document)
+    }
+
+    fn prescription_document(&self, request: &PrescriptionRequest, id: Uuid) -> Result<(String, Document)> {
+        let (store, session) = self.require(Action::MakeReports)?;
+        session.require(Action::ReadHealth)?;
+        let (paper, person, clinic, annulment) = store.read(|tx| {
+            let paper: Prescription = tx.get(request.prescription.0)?;
+            let person: patient::Patient = tx.get(paper.patient.0)?;
+            let annulment = tx.annulments(paper.patient)?.remove(&paper.id);
+            Ok::<_, Error>((paper, person, tx.clinic()?, annulment))
+        })?;
+        let language = words_of(request.language);
+        let report = PrescriptionReport {
+            clinic: letterhead(clinic),
+            patient: named(&person, paper.issued_on, language),
+            annulled: annulment.map(|annulment| (day(annulment.recorded_at), annulment.reason)),
+            language,
+            colour: request.colour,
+            issued_at: self.env.now(),
+            document_id: id.to_string(),
+            prescription: &paper,
+        };
+        let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
+        Ok((file_name("receta", &person, paper.issued_on), document))
+    }
+}

@@ -1,0 +1,65 @@
+//! Papers without a window.
+
+use std::path::Path;
+
+use app::{
+    App,
+    odontogram::ChartView,
+    preferences::Language,
+    report::{ConsentRequest, OdontogramRequest, PlanRequest, PrescriptionRequest, ReportPreview},
+};
+use domain::{PatientId, PlanId};
+
+use super::{
+    Lang, Report,
+    commands::{DONE, Done},
+    open,
+    output::say,
+    patient,
+};
+
+pub(super) fn report(app: &App, report: Report) -> Done {
+    open(app)?;
+    match report {
+        Report::Odontogram { patient: meant, out, date, lang, mono } => {
+            let view = date.map_or(ChartView::Today, |date| ChartView::At { date });
+            let patient = patient(app, &meant)?;
+            let request = OdontogramRequest { patient, view, language: language(lang), colour: !mono };
+            written(app, &app.odontogram_report(&request)?, &out)
+        }
+        Report::Plan { patient: meant, out, plan, lang, mono } => {
+            let (patient, language, colour) = (patient(app, &meant)?, language(lang), !mono);
+            let plan = plan.map(|name| named_plan(app, patient, &name)).transpose()?;
+            written(app, &app.plan_report(&PlanRequest { patient, plan, language, colour })?, &out)
+        }
+        Report::Prescription(paper) => {
+            let (prescription, language) = (paper.id.into(), language(paper.lang));
+            let request = PrescriptionRequest { prescription, language, colour: !paper.mono };
+            written(app, &app.prescription_report(&request)?, &paper.out)
+        }
+        Report::Consent { id, out, mono } => {
+            let request = ConsentRequest { consent: id.into(), colour: !mono };
+            written(app, &app.consent_report(&request)?, &out)
+        }
+    }
+}
+
+fn written(app: &App, preview: &ReportPreview, out: &Path) -> Done {
+    app::file::write(out, &app.report(preview.report)?.pdf)?;
+    say(format!("{} · {} pages · {} bytes", out.display(), preview.pages.len(), preview.bytes));
+    DONE
+}
+
+/// The plan of this name; of several, the last one drawn up.
+fn named_plan(app: &App, patient: PatientId, name: &str) -> anyhow::Result<PlanId> {
+    let plans = app.plans(patient)?.plans;
+    let found = plans.iter().rev().find(|plan| plan.name == name);
+    Ok(found.map(|plan| plan.id).ok_or(app::Error::NotFound("treatment_plan"))?)
+}
+
+fn language(lang: Lang) -> Language {
+    match lang {
+        Lang::Es => Language::Es,
+        Lang::En => Language::En,
+    }
+}
