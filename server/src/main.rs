@@ -126,8 +126,9 @@ async fn main() -> anyhow::Result<ExitCode> {
             let mut client = database::connect(&settings.database()?).await?;
             let done = prune::prune(&mut client, whole, &env::Machine).await?;
             let text = format!(
-                "{} erased, {} rows still held them\n{} questions and {} codes were over",
-                done.erased, done.rows, done.nonces, done.codes
+                "{} erased, {} rows still held them\n{} questions and {} codes were over\n{} would not look away: \
+                 prune again unless this is 0",
+                done.erased, done.rows, done.nonces, done.codes, done.lookers
             );
             say.one(&done, &text);
         }

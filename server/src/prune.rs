@@ -1,6 +1,9 @@
 //! Tidying by the operator: what an erasure left in old versions of rows, and what is over.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    time::{Duration, SystemTime},
+};
 
 use relay::Env;
 use serde::Serialize;
@@ -21,7 +24,12 @@ pub struct Pruned {
     pub nonces: u64,
     /// Codes for clinics that nobody used in time.
     pub codes: u64,
+    /// Transactions that began before and would not end: what they can still see is still there, so prune again.
+    pub lookers: i64,
 }
+
+/// For how long others may finish what they look at, in tenths of a second.
+const PATIENCE: usize = 100;
 
 /// Takes everybody erased out of every row once more, forgets what is over, and has PostgreSQL drop old versions of rows:
 /// with `whole` it writes the tables anew, which gives their pages back and locks them for as long as it takes.
@@ -44,6 +52,25 @@ pub async fn prune(client: &mut Client, whole: bool, env: &impl Env) -> Result<P
     pruned.codes = client.execute(over, &[&now]).await?;
     let vacuum =
         if whole { "VACUUM (FULL, ANALYZE) change, fork, nonce" } else { "VACUUM (ANALYZE) change, fork, nonce" };
+    pruned.lookers = lookers(client).await?;
     client.batch_execute(vacuum).await?;
     Ok(pruned)
+}
+
+/// PostgreSQL keeps an old version while anybody began early enough to see it: waits for them, and counts who stays.
+async fn lookers(client: &Client) -> Result<i64, Error> {
+    let mark: SystemTime = client.query_one("SELECT clock_timestamp()", &[]).await?.get(0);
+    let select = "
+        SELECT count(*)
+        FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start <= $1";
+    let mut count = 0;
+    for _ in 0..PATIENCE {
+        count = client.query_one(select, &[&mark]).await?.get(0);
+        if count == 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Ok(count)
 }

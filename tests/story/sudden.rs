@@ -117,7 +117,7 @@ impl Drop for SmallDisk<'_> {
 #[test]
 fn a_full_disk_is_said_and_costs_nothing_that_was_saved() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Some(disk) = SmallDisk::mount(folder.path(), "3m") else {
+    let Some(disk) = SmallDisk::mount(folder.path(), "8m") else {
         eprintln!("skipped: this user may not mount a small disk (root may)");
         return;
     };

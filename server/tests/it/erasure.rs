@@ -134,7 +134,7 @@ async fn pruning_leaves_nothing_on_the_pages_and_repairs_what_was_put_back() {
         .expect("over");
     let mut owner = server::database::connect(&kit.database).await.expect("connects");
     let done = prune(&mut owner, true, &Machine).await.expect("prunes");
-    assert_eq!((done.erased, done.rows, done.codes), (1, 1, 1));
+    assert_eq!((done.erased, done.rows, done.codes, done.lookers), (1, 1, 1, 0));
     assert_eq!((rows_with(&kit, WORDS).await, rows_with(&kit, "se queda").await), (0, 1));
     assert_eq!(pages_with(&kit, WORDS).await, 0);
     assert_eq!(faults(&kit, &author).await, []);
