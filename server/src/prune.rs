@@ -57,13 +57,15 @@ pub async fn prune(client: &mut Client, whole: bool, env: &impl Env) -> Result<P
     Ok(pruned)
 }
 
-/// PostgreSQL keeps an old version while anybody began early enough to see it: waits for them, and counts who stays.
+/// PostgreSQL keeps an old version while anybody began early enough to see it, and `VACUUM FULL` also while anybody began to
+/// write early enough in any database beside ours: waits for them, and counts who stays.
 async fn lookers(client: &Client) -> Result<i64, Error> {
     let mark: SystemTime = client.query_one("SELECT clock_timestamp()", &[]).await?.get(0);
     let select = "
         SELECT count(*)
         FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start <= $1";
+        WHERE pid <> pg_backend_pid() AND xact_start <= $1
+            AND (backend_xid IS NOT NULL OR datname = current_database())";
     let mut count = 0;
     for _ in 0..PATIENCE {
         count = client.query_one(select, &[&mark]).await?.get(0);
