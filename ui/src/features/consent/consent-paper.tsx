@@ -1,15 +1,11 @@
-import { useMutation } from "@tanstack/react-query";
 import { Printer, Undo2 } from "lucide-react";
-import { type FormEvent, useState } from "react";
 import { Button } from "../../components/button";
-import { ErrorNotice } from "../../components/error-notice";
 import { KeyCap } from "../../components/key-cap";
 import { Notice } from "../../components/notice";
 import { Fact } from "../../components/panel";
-import { TextField } from "../../components/text-field";
+import { ReasonForm } from "../../components/reason-form";
 import type { ConsentSignature, ConsentView } from "../../lib/bindings";
 import { exactDate, spokenMoment } from "../../lib/dates";
-import { fieldErrors } from "../../lib/field-errors";
 import { ipc } from "../../lib/ipc";
 import { useNow } from "../../lib/now";
 import { usePreferences } from "../../lib/session";
@@ -76,7 +72,17 @@ export function ConsentPaper({ consent, withdrawing, onPrint, onWithdraw, onWith
           </Button>
         )}
       </div>
-      {can && withdrawing && <WithdrawForm consent={consent} onDone={onWithdrawn} onCancel={onClose} />}
+      {can && withdrawing && (
+        <ReasonForm
+          label={t("consent-reason")}
+          hint={t("consent-reason-hint")}
+          action={t("consent-withdraw")}
+          onGive={(reason) => ipc.commands.consentWithdraw(consent.id, reason)}
+          onDone={onWithdrawn}
+          onCancel={onClose}
+          data-testid="consent-reason"
+        />
+      )}
       <section aria-label={t("consent-text")} className="border-line border-t pt-3">
         <p className="readable whitespace-pre-line text-ink-2 text-sm">{consent.text}</p>
         <p className="tnum mt-3 break-all text-ink-3 text-xs">
@@ -112,49 +118,5 @@ function SignaturePicture({ signature }: { signature: ConsentSignature }) {
       {signature.method === "typed" && <p className="readable font-medium text-lg">{signature.name}</p>}
       <figcaption className="text-ink-3 text-xs">{t(`consent-method-${signature.method}`)}</figcaption>
     </figure>
-  );
-}
-
-function WithdrawForm({
-  consent,
-  onDone,
-  onCancel,
-}: {
-  consent: ConsentView;
-  onDone: () => void;
-  onCancel: () => void;
-}) {
-  const t = useText();
-  const [reason, setReason] = useState("");
-  const withdraw = useMutation({
-    mutationFn: () => ipc.commands.consentWithdraw(consent.id, reason),
-    onSuccess: onDone,
-  });
-  const errors = fieldErrors(withdraw.error, t);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    withdraw.mutate();
-  };
-  return (
-    <form onSubmit={submit} className="flex flex-col gap-3 border-line border-t pt-4">
-      <TextField
-        label={t("consent-reason")}
-        hint={t("consent-reason-hint")}
-        value={reason}
-        onChange={setReason}
-        error={errors.reason}
-        autoFocus
-        data-testid="consent-reason"
-      />
-      {withdraw.error && !errors.reason && <ErrorNotice error={withdraw.error} />}
-      <div className="flex gap-2">
-        <Button look="primary" type="submit" isDisabled={withdraw.isPending}>
-          {t("consent-withdraw")}
-        </Button>
-        <Button look="quiet" onPress={onCancel}>
-          {t("cancel")}
-        </Button>
-      </div>
-    </form>
   );
 }

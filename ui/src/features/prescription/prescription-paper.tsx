@@ -1,13 +1,9 @@
-import { useMutation } from "@tanstack/react-query";
 import { Ban, Printer, Repeat } from "lucide-react";
-import { type FormEvent, useState } from "react";
 import { Button } from "../../components/button";
-import { ErrorNotice } from "../../components/error-notice";
 import { KeyCap } from "../../components/key-cap";
-import { TextField } from "../../components/text-field";
+import { ReasonForm } from "../../components/reason-form";
 import type { PrescriptionView } from "../../lib/bindings";
 import { exactDate, spokenMoment } from "../../lib/dates";
-import { fieldErrors } from "../../lib/field-errors";
 import { ipc } from "../../lib/ipc";
 import { useNow } from "../../lib/now";
 import { usePreferences } from "../../lib/session";
@@ -94,43 +90,17 @@ export function PrescriptionPaper(props: Props) {
           </Button>
         )}
       </div>
-      {annulling && !paper.annulled && <AnnulForm paper={paper} onDone={onAnnulled} onCancel={onClose} />}
+      {annulling && !paper.annulled && (
+        <ReasonForm
+          label={t("rx-annul-reason")}
+          hint={t("rx-annul-hint")}
+          action={t("rx-annul")}
+          onGive={(reason) => ipc.commands.prescriptionAnnul(paper.id, reason)}
+          onDone={onAnnulled}
+          onCancel={onClose}
+          data-testid="rx-annul-reason"
+        />
+      )}
     </article>
-  );
-}
-
-function AnnulForm({ paper, onDone, onCancel }: { paper: PrescriptionView; onDone: () => void; onCancel: () => void }) {
-  const t = useText();
-  const [reason, setReason] = useState("");
-  const annul = useMutation({
-    mutationFn: () => ipc.commands.prescriptionAnnul(paper.id, reason),
-    onSuccess: onDone,
-  });
-  const errors = fieldErrors(annul.error, t);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    annul.mutate();
-  };
-  return (
-    <form onSubmit={submit} className="flex flex-col gap-3 border-line border-t pt-4">
-      <TextField
-        label={t("rx-annul-reason")}
-        hint={t("rx-annul-hint")}
-        value={reason}
-        onChange={setReason}
-        error={errors.reason}
-        autoFocus
-        data-testid="rx-annul-reason"
-      />
-      {annul.error && !errors.reason && <ErrorNotice error={annul.error} />}
-      <div className="flex gap-2">
-        <Button look="primary" type="submit" isDisabled={annul.isPending}>
-          {t("rx-annul")}
-        </Button>
-        <Button look="quiet" onPress={onCancel}>
-          {t("cancel")}
-        </Button>
-      </div>
-    </form>
   );
 }
