@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
-use domain::{PatientId, StaffId, patient};
-use reports::{Letterhead, OdontogramReport, Patient, scene::Document, texts};
+use domain::{PatientId, StaffId, clinic, patient};
+use reports::{Frame, Letterhead, OdontogramReport, Patient, Theme, scene::Document, texts};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -111,6 +111,25 @@ impl App {
             .ok_or(Error::NotFound("report"))
     }
 
+    /// What every document has: whose paper, of whom, in which language and whether in colour, now, under its number.
+    pub(crate) fn frame(
+        &self,
+        clinic: clinic::Clinic,
+        patient: impl Into<Option<Patient>>,
+        (language, colour): (texts::Language, bool),
+        id: Uuid,
+    ) -> Frame {
+        Frame {
+            clinic: letterhead(clinic),
+            theme: Theme::default(),
+            patient: patient.into(),
+            language,
+            colour,
+            issued_at: self.env.now(),
+            document_id: id.to_string(),
+        }
+    }
+
     fn odontogram_document(&self, request: &OdontogramRequest, id: Uuid) -> Result<(String, Document)> {
         let (store, _) = self.require(Action::MakeReports)?;
         let (mouth, clinic) = store.read(|tx| Ok::<_, Error>((Mouth::read(tx, request.patient)?, tx.clinic()?)))?;
@@ -119,17 +138,12 @@ impl App {
         let authors: BTreeMap<StaffId, String> =
             mouth.staff.iter().map(|(id, name)| (StaffId(*id), name.clone())).collect();
         let report = OdontogramReport {
-            clinic: letterhead(clinic),
-            patient: named(&mouth.patient, date, language),
+            frame: self.frame(clinic, named(&mouth.patient, date, language), (language, request.colour), id),
             date,
             chart: &chart,
             profile: mouth.profile,
             age_years: mouth.age_at(date),
             authors,
-            language,
-            colour: request.colour,
-            issued_at: self.env.now(),
-            document_id: id.to_string(),
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
         Ok((file_name("odontograma", &mouth.patient, date), document))
@@ -137,7 +151,7 @@ impl App {
 }
 
 /// Whose paper it is written on.
-pub(crate) fn letterhead(clinic: domain::clinic::Clinic) -> Letterhead {
+fn letterhead(clinic: clinic::Clinic) -> Letterhead {
     Letterhead {
         name: clinic.name,
         address: clinic.address,

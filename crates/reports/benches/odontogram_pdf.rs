@@ -12,24 +12,19 @@ use std::{
 };
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use reports::{Language, Letterhead, OdontogramReport, Patient, sample};
+use reports::{OdontogramReport, sample};
 
 const ROUNDS: usize = 21;
 
 fn odontogram_pdf(c: &mut Criterion) {
     let chart = sample::chart(&sample::adult()[..12]);
     let report = OdontogramReport {
-        clinic: Letterhead { name: "Clínica Dental Peñalver".into(), ..Letterhead::default() },
-        patient: Patient { name: "Ana María Güell Peñalver".into(), ..Patient::default() },
+        frame: sample::frame(),
         date: sample::day(),
         chart: &chart,
         age_years: Some(34.0),
         authors: BTreeMap::from([(sample::author(), "Dra. A. Prats".into())]),
-        language: Language::Es,
         profile: domain::profile::Profile::Es,
-        colour: true,
-        issued_at: 1_795_345_800_000,
-        document_id: "ODO-2026-00042".into(),
     };
     c.bench_function("odontogram_render", |b| b.iter(|| black_box(&report).render().expect("renders")));
     let document = report.render().expect("renders");

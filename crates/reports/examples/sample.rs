@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use domain::profile::Profile;
-use reports::{Language, Letterhead, OdontogramReport, Patient, sample};
+use reports::{Frame, OdontogramReport, sample};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(std::env::args().nth(1).ok_or("usage: sample OUTDIR")?);
@@ -33,28 +33,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn report(chart: &domain::odontogram::Chart, age: f32, colour: bool) -> OdontogramReport<'_> {
     OdontogramReport {
-        clinic: Letterhead {
-            name: "Clínica Dental Peñalver".into(),
-            address: "Calle de la Ribera, 12, 46001 Valencia".into(),
-            phone: "963 12 34 56".into(),
-            email: "hola@example.org".into(),
-            tax_id: "B00000000".into(),
-        },
-        patient: Patient {
-            name: "Ana María Güell Peñalver".into(),
-            number: "3.104".into(),
-            birth_date: chrono::NaiveDate::from_ymd_opt(if age > 18.0 { 1992 } else { 2018 }, 5, 14),
-            document: "00000000T".into(),
-            age: format!("{age} años"),
-        },
+        frame: Frame { colour, ..sample::frame() },
         date: sample::day(),
         chart,
         age_years: Some(age),
         authors: BTreeMap::from([(sample::author(), "Dra. A. Prats".into())]),
-        language: Language::Es,
         profile: Profile::Es,
-        colour,
-        issued_at: 1_795_345_800_000,
-        document_id: "ODO-2026-00042".into(),
     }
 }

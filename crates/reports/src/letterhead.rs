@@ -1,13 +1,12 @@
-//! What every document has around its matter: letterhead, title and patient above, clinic, document and page below. Fixed
-//! places, and text of any length cut to them.
+//! What stands above the matter of a document: letterhead, title, patient. Fixed places, and text of any length cut to them.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::{
-    palette::{INK, INK_2, LINE, Palette},
-    scene::{Anchor, Item, Line, Style},
+    palette::{INK, INK_2, LINE},
+    scene::{Anchor, Item, Line, Rgb, Style},
     texts::Texts,
-    typeset::{A4, Block, Slab, ascent, clamp, leading, wrap},
+    typeset::{Slab, ascent, clamp, leading, wrap},
 };
 
 /// Who issues a document.
@@ -40,62 +39,6 @@ pub struct Patient {
     pub age: String,
 }
 
-/// What stands above the matter.
-pub(crate) struct Head<'a> {
-    pub(crate) clinic: &'a Letterhead,
-    pub(crate) patient: &'a Patient,
-    pub(crate) title: String,
-    /// Beside the title, at the right.
-    pub(crate) beside: String,
-}
-
-impl Head<'_> {
-    /// Its blocks.
-    pub(crate) fn blocks(&self, texts: &Texts, palette: Palette) -> Vec<Block> {
-        let measure = A4.measure();
-        vec![
-            Block::Drawing(letterhead(self.clinic, texts, palette, measure)),
-            Block::Space(6.0),
-            Block::Drawing(title(&self.title, &self.beside, measure)),
-            Block::Space(3.5),
-            Block::Drawing(patient(self.patient, texts, measure)),
-        ]
-    }
-}
-
-/// What stands below it on every page.
-pub(crate) struct Foot<'a> {
-    pub(crate) clinic: &'a str,
-    /// Milliseconds UTC.
-    pub(crate) issued_at: i64,
-    pub(crate) document_id: &'a str,
-}
-
-impl Foot<'_> {
-    /// Clinic, document and page, under a hairline.
-    pub(crate) fn items(&self, texts: &Texts, n: usize, total: usize) -> Vec<Item> {
-        let style = Style::new(7.0, INK_2);
-        let (left, width) = (A4.side_mm, A4.measure());
-        let y = A4.height_mm - 11.0;
-        let (page, pages) = (n.to_string(), total.to_string());
-        let page = texts.fill("report-page", &[("n", page.as_str().into()), ("total", pages.as_str().into())]);
-        let issued = DateTime::from_timestamp_millis(self.issued_at).unwrap_or_default().date_naive();
-        let words = [
-            self.clinic.to_owned(),
-            texts.with("report-issued", "date", &texts.date(issued)),
-            texts.with("report-document-id", "id", self.document_id),
-        ];
-        let words = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
-        let room = width - 30.0;
-        let mut items = vec![Item::rule(left, y - 4.2, width, LINE, 0.2)];
-        for line in clamp(wrap(&words, style, room), 1, room) {
-            items.push(Item::Text(Line { x: left, y, ..line }));
-        }
-        items.push(Item::Text(Line::new(&page, style.tabular(), left + width, y, Anchor::End)));
-        items
-    }
-}
-
 /// Body text.
 pub(crate) fn body() -> Style {
     Style::new(8.4, INK)
@@ -116,9 +59,10 @@ pub(crate) fn stack(items: &mut Vec<Item>, lines: Vec<Line>, style: Style, x: f6
     y
 }
 
-fn letterhead(clinic: &Letterhead, texts: &Texts, palette: Palette, measure: f64) -> Slab {
+/// Name at the left, how it is reached at the right.
+pub(crate) fn letterhead(clinic: &Letterhead, texts: &Texts, accent: Rgb, measure: f64) -> Slab {
     let mut items = Vec::new();
-    let (name, fine) = (Style::new(13.0, palette.accent()).bold(), Style::new(7.6, INK_2));
+    let (name, fine) = (Style::new(13.0, accent).bold(), Style::new(7.6, INK_2));
     let (left, right) = (measure * 0.52, measure * 0.46);
     let used = stack(&mut items, clamp(wrap(&clinic.name, name, left), 2, left), name, 0.0, 0.0, Anchor::Start);
     let named = |key: &str, text: &str| if text.is_empty() { String::new() } else { texts.with(key, "text", text) };
@@ -131,11 +75,12 @@ fn letterhead(clinic: &Letterhead, texts: &Texts, palette: Palette, measure: f64
         }
     }
     let height = used.max(y) + 2.2;
-    items.push(Item::rule(0.0, height, measure, palette.accent(), 0.35));
+    items.push(Item::rule(0.0, height, measure, accent, 0.35));
     Slab { height, items, keeps_next: true }
 }
 
-fn title(title: &str, beside: &str, measure: f64) -> Slab {
+/// The title, and beside it a day or a number.
+pub(crate) fn title(title: &str, beside: &str, measure: f64) -> Slab {
     let (style, aside) = (Style::new(19.0, INK).bold(), Style::new(9.5, INK_2));
     let beside = clamp(wrap(beside, aside, measure * 0.5), 1, measure * 0.5).into_iter().next();
     let room = measure - beside.as_ref().map_or(0.0, Line::width) - 4.0;
@@ -146,7 +91,7 @@ fn title(title: &str, beside: &str, measure: f64) -> Slab {
 }
 
 /// Name and three facts, each under its label.
-fn patient(patient: &Patient, texts: &Texts, measure: f64) -> Slab {
+pub(crate) fn patient(patient: &Patient, texts: &Texts, measure: f64) -> Slab {
     let born = patient.birth_date.map(|date| texts.date(date)).unwrap_or_default();
     let born = [born, patient.age.clone()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
     let facts = [

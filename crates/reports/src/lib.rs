@@ -6,6 +6,8 @@
 mod chart_block;
 pub mod consent_report;
 pub mod fonts;
+mod foot;
+mod frame;
 pub mod geometry;
 mod letterhead;
 pub mod odontogram;
@@ -18,10 +20,13 @@ pub mod prescription_report;
 pub mod sample;
 pub mod scene;
 pub mod shaping;
+mod signature;
 pub mod texts;
+mod theme;
 pub mod typeset;
 
 pub use consent_report::ConsentReport;
+pub use frame::Frame;
 pub use geometry::{ChartDrawing, Paint, PathShape, ToothDrawing, drawing};
 pub use letterhead::{Letterhead, Patient};
 pub use odontogram::{Change, Letters, Mark, compare, letters, marks};
@@ -30,3 +35,4 @@ pub use plan_report::{PlanReport, PlannedPhase, PlannedWork};
 pub use prescription_report::PrescriptionReport;
 pub use scene::{Document, Error};
 pub use texts::Language;
+pub use theme::Theme;

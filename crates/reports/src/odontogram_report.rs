@@ -8,23 +8,18 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::{StaffId, odontogram::Chart, profile::Profile};
 
-pub use crate::letterhead::{Letterhead, Patient};
 use crate::{
     chart_block::ChartBlock,
-    letterhead::{Foot, Head},
-    palette::Palette,
-    scene::{About, Document, Error},
-    texts::Language,
-    typeset::{A4, Block, pages},
+    frame::Frame,
+    scene::{Document, Error},
+    typeset::Block,
 };
 
 /// All that the odontogram report is made of.
 #[derive(Debug, Clone)]
 pub struct OdontogramReport<'a> {
-    /// Who issues it.
-    pub clinic: Letterhead,
-    /// Of whom it speaks.
-    pub patient: Patient,
+    /// Whose paper, of whom, how.
+    pub frame: Frame,
     /// The date the chart shows.
     pub date: NaiveDate,
     /// The chart.
@@ -35,46 +30,26 @@ pub struct OdontogramReport<'a> {
     pub age_years: Option<f32>,
     /// Names of those who charted.
     pub authors: BTreeMap<StaffId, String>,
-    /// Language.
-    pub language: Language,
-    /// In colour, or black and white.
-    pub colour: bool,
-    /// When it is issued, milliseconds UTC.
-    pub issued_at: i64,
-    /// Its identifier, printed at the foot.
-    pub document_id: String,
 }
 
 impl OdontogramReport<'_> {
     /// Sets it.
     pub fn render(&self) -> Result<Document, Error> {
-        let texts = self.language.texts();
-        let palette = if self.colour { Palette::Colour } else { Palette::BlackAndWhite };
-        let title = texts.text("report-odontogram-title");
+        let (frame, texts) = (&self.frame, self.frame.texts());
+        let (palette, measure) = (frame.palette(), frame.measure());
         let beside = texts.with("report-odontogram-date", "date", &texts.long_date(self.date));
-        let head = Head { clinic: &self.clinic, patient: &self.patient, title: title.clone(), beside };
-        let mut blocks = head.blocks(texts, palette);
-        blocks.push(Block::Space(3.0));
         let chart = ChartBlock {
             chart: self.chart,
             age_years: self.age_years,
             profile: self.profile,
             palette,
-            width_mm: A4.measure(),
+            width_mm: measure,
             sides: (texts.text("report-right"), texts.text("report-left")),
         };
-        blocks.push(Block::Drawing(chart.slab()));
-        blocks.extend(legend::blocks(self.chart, self.profile, texts, palette, A4.measure()));
-        blocks.push(Block::Space(4.0));
-        blocks.extend(findings::blocks(self, texts));
-        let about = About {
-            title: format!("{title} · {}", self.patient.name),
-            author: self.clinic.name.clone(),
-            language: self.language.tag(),
-            issued_at: self.issued_at,
-            id: self.document_id.clone(),
-        };
-        let foot = Foot { clinic: &self.clinic.name, issued_at: self.issued_at, document_id: &self.document_id };
-        Ok(Document { about, pages: pages(&blocks, &A4, |n, total| foot.items(texts, n, total)) })
+        let mut matter = vec![Block::Drawing(chart.slab())];
+        matter.extend(legend::blocks(self.chart, self.profile, texts, palette, measure));
+        matter.push(Block::Space(4.0));
+        matter.extend(findings::blocks(self, texts));
+        Ok(frame.document(&texts.text("report-odontogram-title"), &beside, matter))
     }
 }

@@ -2,7 +2,6 @@
 //! teeth, and two places to sign.
 
 mod rows;
-mod signature;
 
 use chrono::NaiveDate;
 use domain::{
@@ -14,11 +13,11 @@ use domain::{
 
 use crate::{
     chart_block::ChartBlock,
-    letterhead::{Foot, Head, Letterhead, Patient, body, small},
-    palette::{INK, Palette},
-    scene::{About, Document, Error, Style},
-    texts::{Language, Texts},
-    typeset::{A4, Block, pages},
+    frame::{Frame, body, small},
+    scene::{Document, Error},
+    signature,
+    texts::Texts,
+    typeset::{Block, Level},
 };
 
 /// One thing to be done, or done.
@@ -46,10 +45,8 @@ pub struct PlannedPhase<'a> {
 /// All that the document is made of.
 #[derive(Debug, Clone)]
 pub struct PlanReport<'a> {
-    /// Who issues it.
-    pub clinic: Letterhead,
-    /// Of whom it speaks.
-    pub patient: Patient,
+    /// Whose paper, of whom, how.
+    pub frame: Frame,
     /// What the plan is called.
     pub name: String,
     /// The day it shows.
@@ -66,27 +63,18 @@ pub struct PlanReport<'a> {
     pub profile: Profile,
     /// Age, which decides on teeth that nobody charted.
     pub age_years: Option<f32>,
-    /// Language.
-    pub language: Language,
-    /// In colour, or black and white.
-    pub colour: bool,
-    /// When it is issued, milliseconds UTC.
-    pub issued_at: i64,
-    /// Its identifier, printed at the foot.
-    pub document_id: String,
 }
 
 impl PlanReport<'_> {
     /// Sets it.
     pub fn render(&self) -> Result<Document, Error> {
-        let texts = self.language.texts();
-        let palette = if self.colour { Palette::Colour } else { Palette::BlackAndWhite };
+        let texts = self.frame.texts();
         let title = texts.with("report-plan-title", "name", &self.name);
-        let beside = texts.long_date(self.date);
-        let head = Head { clinic: &self.clinic, patient: &self.patient, title: title.clone(), beside };
-        let mut blocks = head.blocks(texts, palette);
-        blocks.push(Block::Space(3.0));
-        blocks.push(Block::Drawing(self.chart_block(texts, palette).slab()));
+        Ok(self.frame.document(&title, &texts.long_date(self.date), self.matter(texts)))
+    }
+
+    fn matter(&self, texts: &Texts) -> Vec<Block> {
+        let mut blocks = vec![Block::Drawing(self.chart_block(texts).slab())];
         blocks.push(Block::Space(2.0));
         blocks.push(Block::Paragraph(self.standing(texts), body()));
         blocks.extend(self.phases.iter().flat_map(|phase| rows::blocks(phase, texts)));
@@ -97,25 +85,18 @@ impl PlanReport<'_> {
         blocks.push(Block::Space(6.0));
         blocks.push(Block::Paragraph(texts.text("report-plan-changes"), small()));
         blocks.push(Block::Space(3.0));
-        blocks.push(Block::Drawing(signature::boxes(texts, A4.measure())));
-        let about = About {
-            title: format!("{title} · {}", self.patient.name),
-            author: self.clinic.name.clone(),
-            language: self.language.tag(),
-            issued_at: self.issued_at,
-            id: self.document_id.clone(),
-        };
-        let foot = Foot { clinic: &self.clinic.name, issued_at: self.issued_at, document_id: &self.document_id };
-        Ok(Document { about, pages: pages(&blocks, &A4, |n, total| foot.items(texts, n, total)) })
+        let titles = ["report-plan-sign-patient", "report-plan-sign-clinician"].map(|key| texts.text(key));
+        blocks.push(Block::Drawing(signature::boxes(&titles, texts, self.frame.measure())));
+        blocks
     }
 
-    fn chart_block(&self, texts: &Texts, palette: Palette) -> ChartBlock<'_> {
+    fn chart_block(&self, texts: &Texts) -> ChartBlock<'_> {
         ChartBlock {
             chart: self.chart,
             age_years: self.age_years,
             profile: self.profile,
-            palette,
-            width_mm: A4.measure(),
+            palette: self.frame.palette(),
+            width_mm: self.frame.measure(),
             sides: (texts.text("report-right"), texts.text("report-left")),
         }
     }
@@ -143,7 +124,7 @@ impl PlanReport<'_> {
             (!teeth.is_empty()).then(|| Block::Paragraph(format!("{name}: {}", teeth.join(", ")), body()))
         };
         let all = [Prognosis::Good, Prognosis::Questionable, Prognosis::Poor, Prognosis::Hopeless];
-        let heading = Block::Heading(texts.text("plan-prognosis"), Style::new(10.5, INK).bold());
+        let heading = Block::Section(Level::Part, texts.text("plan-prognosis"));
         [Block::Space(4.0), heading, Block::Space(0.8)].into_iter().chain(all.into_iter().filter_map(line)).collect()
     }
 }

@@ -6,111 +6,67 @@
 //! the same decree asks for; what the medicine is for stands only there, since a pharmacy need not read it.
 
 use chrono::NaiveDate;
-use domain::prescription::{Medicine, Prescription};
+use domain::{
+    consent::ConsentSignature,
+    prescription::{Medicine, Prescription},
+};
 
 use crate::{
-    letterhead::{Foot, Head, Letterhead, Patient, body, small, stack},
-    palette::{INK, INK_2, LINE, Palette},
-    scene::{About, Anchor, Document, Error, Item, Style},
-    texts::{Language, Texts},
-    typeset::{A4, Block, Slab, clamp, leading, pages, wrap},
+    frame::{Frame, body, revoked, small},
+    palette::{INK, INK_2},
+    scene::{Document, Error, Style},
+    signature::Signature,
+    texts::Texts,
+    typeset::{Block, Slab},
 };
 
 /// All that a prescription on paper is made of.
 #[derive(Debug, Clone)]
 pub struct PrescriptionReport<'a> {
-    /// Who issues it.
-    pub clinic: Letterhead,
-    /// For whom.
-    pub patient: Patient,
+    /// Whose paper, of whom, how.
+    pub frame: Frame,
     /// What was prescribed.
     pub prescription: &'a Prescription,
     /// When and why it was taken back, if it was.
     pub annulled: Option<(NaiveDate, String)>,
-    /// Language.
-    pub language: Language,
-    /// In colour, or black and white.
-    pub colour: bool,
-    /// When it is issued, milliseconds UTC.
-    pub issued_at: i64,
-    /// Its identifier, printed at the foot.
-    pub document_id: String,
 }
 
 impl PrescriptionReport<'_> {
     /// Sets it.
     pub fn render(&self) -> Result<Document, Error> {
-        let texts = self.language.texts();
-        let title = texts.text("report-rx-title");
-        let mut blocks = self.head(texts, title.clone());
-        blocks.push(Block::Space(5.0));
-        blocks.extend(self.annulment(texts));
-        for (n, item) in self.prescription.items.iter().enumerate() {
-            blocks.extend(medicine(texts, n, item));
-        }
-        blocks.push(Block::Space(6.0));
-        blocks.push(Block::Drawing(self.signature(texts)));
-        blocks.push(Block::Break);
-        blocks.extend(self.head(texts, texts.text("report-rx-sheet")));
-        blocks.push(Block::Space(5.0));
-        blocks.extend(self.annulment(texts));
-        for (n, item) in self.prescription.items.iter().enumerate() {
-            blocks.extend(told(texts, n, item));
-        }
-        blocks.push(Block::Space(3.0));
-        blocks.push(Block::Paragraph(texts.text("report-rx-advice"), small()));
-        let foot = Foot { clinic: &self.clinic.name, issued_at: self.issued_at, document_id: &self.document_id };
-        let about = About {
-            title: format!("{title} · {}", self.patient.name),
-            author: self.clinic.name.clone(),
-            language: self.language.tag(),
-            issued_at: self.issued_at,
-            id: self.document_id.clone(),
-        };
-        Ok(Document { about, pages: pages(&blocks, &A4, |n, total| foot.items(texts, n, total)) })
-    }
-
-    fn head(&self, texts: &Texts, title: String) -> Vec<Block> {
+        let texts = self.frame.texts();
         let number = texts.with("report-rx-number", "number", &self.prescription.number());
         let beside = format!("{number} · {}", texts.long_date(self.prescription.issued_on));
-        let palette = if self.colour { Palette::Colour } else { Palette::BlackAndWhite };
-        Head { clinic: &self.clinic, patient: &self.patient, title, beside }.blocks(texts, palette)
+        let mut matter = self.annulment(texts);
+        matter.extend(self.prescription.items.iter().enumerate().flat_map(|(n, item)| medicine(texts, n, item)));
+        matter.push(Block::Space(6.0));
+        matter.push(Block::Drawing(self.signature(texts)));
+        matter.push(Block::Break);
+        matter.extend(self.frame.head(&texts.text("report-rx-sheet"), &beside));
+        matter.extend(self.annulment(texts));
+        matter.extend(self.prescription.items.iter().enumerate().flat_map(|(n, item)| told(texts, n, item)));
+        matter.push(Block::Space(3.0));
+        matter.push(Block::Paragraph(texts.text("report-rx-advice"), small()));
+        Ok(self.frame.document(&texts.text("report-rx-title"), &beside, matter))
     }
 
     fn annulment(&self, texts: &Texts) -> Vec<Block> {
         let Some((day, why)) = &self.annulled else { return Vec::new() };
-        let said = texts.with("report-rx-annulled", "date", &texts.date(*day));
-        vec![
-            Block::Heading(said, Style::new(12.0, INK).bold()),
-            Block::Paragraph(why.clone(), body()),
-            Block::Space(4.0),
-        ]
+        revoked(texts.with("report-rx-annulled", "date", &texts.date(*day)), why)
     }
 
     /// Who prescribes, and where the hand signs.
     fn signature(&self, texts: &Texts) -> Slab {
-        let (strong, measure) = (Style::new(9.6, INK).bold(), A4.measure());
-        let (left, room, box_x) = (measure * 0.5, measure * 0.5 - 4.0, measure * 0.56);
-        let mut items = Vec::new();
-        let mut y = stack(
-            &mut items,
-            wrap(&texts.text("report-rx-prescriber"), small(), room),
-            small(),
-            0.0,
-            0.0,
-            Anchor::Start,
-        );
-        let name = clamp(wrap(&self.prescription.prescriber, strong, room), 2, room);
-        y = stack(&mut items, name, strong, 0.0, y, Anchor::Start);
-        let licence = texts.with("report-rx-licence", "licence", &self.prescription.licence);
-        for text in [licence, self.clinic.name.clone(), self.clinic.address.clone()] {
-            y = stack(&mut items, clamp(wrap(&text, body(), room), 2, room), body(), 0.0, y, Anchor::Start);
-        }
-        let base = y.max(22.0);
-        items.push(Item::rule(box_x, base, measure - box_x, LINE, 0.3));
-        let said = texts.text("report-rx-signature");
-        stack(&mut items, wrap(&said, small(), left - 4.0), small(), box_x, base + 0.8, Anchor::Start);
-        Slab { height: base + 0.8 + leading(small()), items, keeps_next: false }
+        let (prescription, clinic) = (self.prescription, &self.frame.clinic);
+        let who = vec![
+            (texts.text("report-rx-prescriber"), small()),
+            (prescription.prescriber.clone(), Style::new(9.6, INK).bold()),
+            (texts.with("report-rx-licence", "licence", &prescription.licence), body()),
+            (clinic.name.clone(), body()),
+            (clinic.address.clone(), body()),
+        ];
+        let under = texts.text("report-rx-signature");
+        Signature { who, hand: &ConsentSignature::Unsigned, under }.slab(self.frame.measure())
     }
 }
 

@@ -1,4 +1,4 @@
-//! A made-up mouth for samples, measurements and tests; nobody's.
+//! A made-up clinic, patient and mouth for samples, measurements and tests; nobody's.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,47 @@ use domain::{
 };
 use uuid::Uuid;
 
+use crate::{Frame, Language, Letterhead, Patient, Theme};
+
 /// The day samples are set on.
 pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default()
+}
+
+/// The frame of a sample: a clinic in Valencia, an adult, Spanish, in colour.
+pub fn frame() -> Frame {
+    Frame {
+        clinic: Letterhead {
+            name: "Clínica Dental Peñalver".to_owned(),
+            address: "Calle de la Ribera, 12, 46001 Valencia".to_owned(),
+            phone: "963 12 34 56".to_owned(),
+            email: "hola@example.org".to_owned(),
+            tax_id: "B00000000".to_owned(),
+        },
+        theme: Theme::default(),
+        patient: Some(Patient {
+            name: "Ana María Güell Peñalver".to_owned(),
+            number: "3.104".to_owned(),
+            birth_date: NaiveDate::from_ymd_opt(1992, 5, 14),
+            document: "00000000T".to_owned(),
+            age: "34 años".to_owned(),
+        }),
+        language: Language::Es,
+        colour: true,
+        issued_at: 1_795_345_800_000,
+        document_id: "0198f0aa-7d3c-7c11-9a55-3f1c5e2b8d40".to_owned(),
+    }
+}
+
+/// The same frame, every word of it `word`: to see what a name of any kind does.
+pub fn frame_of(word: &str) -> Frame {
+    let word = || word.to_owned();
+    Frame {
+        clinic: Letterhead { name: word(), address: word(), phone: word(), email: word(), tax_id: word() },
+        patient: Some(Patient { name: word(), number: word(), birth_date: None, document: word(), age: word() }),
+        document_id: word(),
+        ..frame()
+    }
 }
 
 /// Who charted the sample.

@@ -6,7 +6,10 @@ mod wrap;
 pub use table::{Align, Cell, Column, Table};
 pub use wrap::{clamp, wrap};
 
-use crate::scene::{Item, Line, Page, Style};
+use crate::{
+    palette::INK,
+    scene::{Item, Line, Page, Style},
+};
 
 /// The paper and its margins.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,10 +26,13 @@ pub struct Sheet {
     pub bottom_mm: f64,
 }
 
-/// DIN A4 with room for a hand at the sides.
-pub const A4: Sheet = Sheet { width_mm: 210.0, height_mm: 297.0, side_mm: 20.0, top_mm: 16.0, bottom_mm: 20.0 };
-
 impl Sheet {
+    /// DIN A4 with room for a hand at the sides.
+    pub const A4: Sheet = Sheet { width_mm: 210.0, height_mm: 297.0, side_mm: 20.0, top_mm: 16.0, bottom_mm: 20.0 };
+    /// US Letter, the text as wide as on A4.
+    pub const LETTER: Sheet =
+        Sheet { width_mm: 215.9, height_mm: 279.4, side_mm: 22.95, top_mm: 15.0, bottom_mm: 20.0 };
+
     /// Width of the text.
     pub fn measure(&self) -> f64 {
         self.width_mm - 2.0 * self.side_mm
@@ -48,10 +54,31 @@ pub struct Slab {
     pub keeps_next: bool,
 }
 
+/// How deep a part stands in others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// A part of the document.
+    Part,
+    /// A part of a part.
+    Subpart,
+}
+
+impl Level {
+    /// How its heading looks.
+    pub fn style(self) -> Style {
+        match self {
+            Level::Part => Style::new(11.5, INK).bold(),
+            Level::Subpart => Style::new(9.6, INK).bold(),
+        }
+    }
+}
+
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A heading; never left alone at the foot of a page.
+    /// The heading of a part; never left alone at the foot of a page, and a bookmark of the file.
+    Section(Level, String),
+    /// A line that stays with what follows.
     Heading(String, Style),
     /// Running text.
     Paragraph(String, Style),
@@ -85,11 +112,8 @@ pub fn pages(blocks: &[Block], sheet: &Sheet, foot: impl Fn(usize, usize) -> Vec
             Block::Table(table) => setter.table(table, &mut waiting),
             Block::Drawing(slab) => setter.slab(slab.clone(), &mut waiting),
             Block::Break => setter.turn(&mut waiting),
-            Block::Heading(text, style) => {
-                let mut lines = lines(text, *style, sheet.measure());
-                lines.iter_mut().for_each(|slab| slab.keeps_next = true);
-                lines.into_iter().for_each(|slab| setter.slab(slab, &mut waiting));
-            }
+            Block::Section(level, text) => setter.heading(text, level.style(), &mut waiting),
+            Block::Heading(text, style) => setter.heading(text, *style, &mut waiting),
             Block::Paragraph(text, style) => {
                 lines(text, *style, sheet.measure()).into_iter().for_each(|slab| setter.slab(slab, &mut waiting));
             }
@@ -126,6 +150,12 @@ impl Setter<'_> {
         waiting.push(slab);
         if last {
             self.flush(waiting);
+        }
+    }
+
+    fn heading(&mut self, text: &str, style: Style, waiting: &mut Vec<Slab>) {
+        for line in lines(text, style, self.sheet.measure()) {
+            self.slab(Slab { keeps_next: true, ..line }, waiting);
         }
     }
 
@@ -212,24 +242,24 @@ mod tests {
     #[test]
     fn a_heading_moves_to_the_next_page_with_what_follows() {
         let blocks = [slab(250.0), Block::Heading("Título".into(), STYLE), slab(30.0)];
-        let pages = pages(&blocks, &A4, |_, _| Vec::new());
+        let pages = pages(&blocks, &Sheet::A4, |_, _| Vec::new());
         assert_eq!(pages.iter().map(|page| page.items.len()).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]
     fn a_heading_longer_than_a_page_runs_on() {
-        let pages = pages(&[Block::Heading("palabra ".repeat(1200), STYLE), slab(10.0)], &A4, |_, _| Vec::new());
+        let pages = pages(&[Block::Heading("palabra ".repeat(1200), STYLE), slab(10.0)], &Sheet::A4, |_, _| Vec::new());
         let low = pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
             Item::Text(line) => Some(line.y),
             Item::Path(_) => None,
         });
-        assert!(pages.len() > 1 && low.fold(0.0, f64::max) < A4.height_mm - A4.bottom_mm);
+        assert!(pages.len() > 1 && low.fold(0.0, f64::max) < Sheet::A4.height_mm - Sheet::A4.bottom_mm);
     }
 
     #[test]
     fn a_break_begins_a_page_and_never_leaves_one_empty() {
         let blocks = [Block::Break, slab(10.0), Block::Break, Block::Break, slab(10.0)];
-        let pages = pages(&blocks, &A4, |_, _| Vec::new());
+        let pages = pages(&blocks, &Sheet::A4, |_, _| Vec::new());
         assert_eq!(pages.iter().map(|page| page.items.len()).collect::<Vec<_>>(), [1, 1]);
     }
 
@@ -242,7 +272,7 @@ mod tests {
             rows: (0..120).map(|n| vec![cell(&format!("fila {n}"))]).collect(),
             rule: Rgb(0, 0, 0),
         };
-        let pages = pages(&[Block::Table(table)], &A4, |n, total| {
+        let pages = pages(&[Block::Table(table)], &Sheet::A4, |n, total| {
             vec![Item::Text(Line::new(&format!("{n}/{total}"), STYLE, 0.0, 290.0, crate::scene::Anchor::Start))]
         });
         let texts = |page: &Page| -> Vec<String> {

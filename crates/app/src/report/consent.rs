@@ -5,7 +5,7 @@ use reports::{ConsentReport, Language, scene::Document};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{ReportPreview, day, file_name, letterhead, named};
+use super::{ReportPreview, day, file_name, named};
 use crate::{Action, App, Error, Result};
 
 /// A consent to be printed, in the language it was read in.
@@ -37,13 +37,8 @@ impl App {
         let withdrawn = back.into_iter().find(|withdrawal| withdrawal.consent == consent.id);
         let language = if consent.language == "en" { Language::En } else { Language::Es };
         let report = ConsentReport {
-            clinic: letterhead(clinic),
-            patient: named(&person, consent.signed_on, language),
+            frame: self.frame(clinic, named(&person, consent.signed_on, language), (language, request.colour), id),
             withdrawn: withdrawn.map(|withdrawal| (day(withdrawal.recorded_at), withdrawal.reason)),
-            language,
-            colour: request.colour,
-            issued_at: self.env.now(),
-            document_id: id.to_string(),
             consent: &consent,
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;

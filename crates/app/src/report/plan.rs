@@ -9,7 +9,7 @@ use reports::{PlanReport, PlannedPhase, PlannedWork, scene::Document};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{ReportPreview, file_name, letterhead, named, words_of};
+use super::{ReportPreview, file_name, named, words_of};
 use crate::{Action, App, Error, Result, odontogram::Mouth, preferences::Language};
 
 /// A plan to be printed.
@@ -54,8 +54,7 @@ impl App {
         let language = words_of(request.language);
         let judged = plan::latest(&judged);
         let report = PlanReport {
-            clinic: letterhead(clinic),
-            patient: named(&mouth.patient, today, language),
+            frame: self.frame(clinic, named(&mouth.patient, today, language), (language, request.colour), id),
             name: plan.name.clone(),
             date: today,
             accepted: accepted(&mouth, plan),
@@ -64,10 +63,6 @@ impl App {
             chart: &chart,
             profile: mouth.profile,
             age_years: mouth.age_at(today),
-            language,
-            colour: request.colour,
-            issued_at: self.env.now(),
-            document_id: id.to_string(),
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
         Ok((file_name("plan", &mouth.patient, today), document))

@@ -5,7 +5,7 @@ use reports::{PrescriptionReport, scene::Document};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{ReportPreview, day, file_name, letterhead, named, words_of};
+use super::{ReportPreview, day, file_name, named, words_of};
 use crate::{Action, App, Error, Result, preferences::Language};
 
 /// A prescription to be printed.
@@ -38,13 +38,8 @@ impl App {
         })?;
         let language = words_of(request.language);
         let report = PrescriptionReport {
-            clinic: letterhead(clinic),
-            patient: named(&person, paper.issued_on, language),
+            frame: self.frame(clinic, named(&person, paper.issued_on, language), (language, request.colour), id),
             annulled: annulment.map(|annulment| (day(annulment.recorded_at), annulment.reason)),
-            language,
-            colour: request.colour,
-            issued_at: self.env.now(),
-            document_id: id.to_string(),
             prescription: &paper,
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;

@@ -9,24 +9,24 @@ use domain::{
 
 use super::OdontogramReport;
 use crate::{
-    letterhead::{body, small},
-    palette::{INK, INK_2, LINE},
+    frame::{body, small},
+    palette::INK_2,
     scene::Style,
     texts::Texts,
-    typeset::{Align, Block, Cell, Column, Table},
+    typeset::{Block, Cell, Column, Level, Table},
 };
 
 /// Heading, then the table or the word that there is nothing.
 pub(super) fn blocks(report: &OdontogramReport<'_>, texts: &Texts) -> Vec<Block> {
     let mut held: Vec<&InForce> = report.chart.in_force().iter().collect();
     held.sort_by_key(|held| (first_place(held), held.finding.observed_on, held.finding.recorded_at, held.finding.id));
-    let heading = Block::Heading(texts.text("report-findings"), Style::new(11.5, INK).bold());
+    let heading = Block::Section(Level::Part, texts.text("report-findings"));
     if held.is_empty() {
         return vec![heading, Block::Space(1.0), Block::Paragraph(texts.text("report-no-findings"), body())];
     }
-    let column = |key: &str, part: f64| Column { title: texts.text(key), part, align: Align::Left };
-    let table = Table {
-        columns: vec![
+    let column = |key: &str, part: f64| Column::new(texts.text(key), part);
+    let table = Table::new(
+        vec![
             column("report-tooth", 0.66),
             column("report-finding", 2.35),
             column("report-status", 1.3),
@@ -34,10 +34,8 @@ pub(super) fn blocks(report: &OdontogramReport<'_>, texts: &Texts) -> Vec<Block>
             column("report-author", 1.4),
             column("report-note", 2.0),
         ],
-        head: small(),
-        rows: held.iter().map(|held| row(report, texts, held)).collect(),
-        rule: LINE,
-    };
+        held.iter().map(|held| row(report, texts, held)).collect(),
+    );
     let count = texts.count("report-findings-count", held.len());
     vec![heading, Block::Heading(count, small()), Block::Space(0.8), Block::Table(table)]
 }

@@ -9,8 +9,8 @@ use domain::{
 };
 
 use crate::{
+    frame::small,
     geometry::Paint,
-    letterhead::small,
     odontogram,
     palette::{INK, Palette},
     path::{Path, at},

@@ -8,11 +8,11 @@ use domain::{
 
 use super::{PlannedPhase, PlannedWork};
 use crate::{
-    letterhead::{body, small},
-    palette::{INK, INK_2, LINE},
+    frame::body,
+    palette::INK_2,
     scene::Style,
     texts::Texts,
-    typeset::{Align, Block, Cell, Column, Table},
+    typeset::{Block, Cell, Column, Level, Table},
 };
 
 /// Heading and table; nothing for a phase without work.
@@ -21,20 +21,18 @@ pub(super) fn blocks(phase: &PlannedPhase<'_>, texts: &Texts) -> Vec<Block> {
         return Vec::new();
     }
     let name = texts.text(&format!("phase-{}", phase_key(phase.phase)));
-    let column = |key: &str, part: f64| Column { title: texts.text(key), part, align: Align::Left };
-    let table = Table {
-        columns: vec![
+    let column = |key: &str, part: f64| Column::new(texts.text(key), part);
+    let table = Table::new(
+        vec![
             column("report-tooth", 0.9),
             column("report-plan-treatment", 2.7),
             column("report-status", 1.5),
             column("report-plan-clinician", 1.5),
             column("report-note", 1.9),
         ],
-        head: small(),
-        rows: phase.work.iter().map(|work| row(work, texts)).collect(),
-        rule: LINE,
-    };
-    let heading = Block::Heading(name, Style::new(10.5, INK).bold());
+        phase.work.iter().map(|work| row(work, texts)).collect(),
+    );
+    let heading = Block::Section(Level::Part, name);
     vec![Block::Space(4.0), heading, Block::Space(0.8), Block::Table(table)]
 }
 

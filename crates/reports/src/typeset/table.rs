@@ -1,7 +1,11 @@
 //! A table: columns by parts of the measure, rows kept together, a row taller than half a page broken between lines.
 
 use super::{Slab, ascent, leading, wrap};
-use crate::scene::{Item, Line, Rgb, Style};
+use crate::{
+    frame::{body, small},
+    palette::LINE,
+    scene::{Item, Line, Rgb, Style},
+};
 
 /// Rows under a head.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +53,26 @@ pub struct Cell {
 const PAD: f64 = 0.75;
 const GUTTER: f64 = 3.0;
 
+impl Column {
+    /// A column of words.
+    pub fn new(title: String, part: f64) -> Column {
+        Column { title, part, align: Align::Left }
+    }
+}
+
+impl Cell {
+    /// Text in the size of the body.
+    pub fn new(text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), style: body() }
+    }
+}
+
 impl Table {
+    /// A table in the looks of the house.
+    pub fn new(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
+        Table { columns, head: small(), rows, rule: LINE }
+    }
+
     /// The head and the rows, each as something set whole, no row higher than `highest`.
     pub(super) fn slabs(&self, measure: f64, highest: f64) -> (Slab, Vec<Slab>) {
         let parts: f64 = self.columns.iter().map(|column| column.part).sum();

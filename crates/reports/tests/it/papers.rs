@@ -5,15 +5,7 @@ use domain::{
     consent::{Consent, ConsentDecision, ConsentSignature, ConsentSigner, Purpose},
     prescription::{DosageForm, Medicine, Prescription, Route},
 };
-use reports::{ConsentReport, Document, Language, Letterhead, Patient, PrescriptionReport, sample, scene::Item};
-
-fn letterhead(name: &str) -> Letterhead {
-    Letterhead { name: name.to_owned(), address: name.to_owned(), ..Letterhead::default() }
-}
-
-fn patient(name: &str) -> Patient {
-    Patient { name: name.to_owned(), number: "3.104".into(), document: name.to_owned(), ..Patient::default() }
-}
+use reports::{ConsentReport, Document, Frame, Language, PrescriptionReport, sample, scene::Item};
 
 fn prescription(word: &str) -> Prescription {
     let medicine = Medicine {
@@ -46,14 +38,9 @@ fn prescription(word: &str) -> Prescription {
 fn paper(word: &str, language: Language) -> Document {
     let prescription = prescription(word);
     let report = PrescriptionReport {
-        clinic: letterhead(word),
-        patient: patient(word),
+        frame: Frame { language, ..sample::frame_of(word) },
         prescription: &prescription,
         annulled: Some((sample::day(), word.to_owned())),
-        language,
-        colour: true,
-        issued_at: 1_795_345_800_000,
-        document_id: word.to_owned(),
     };
     report.render().expect("renders")
 }
@@ -139,14 +126,9 @@ fn consent(word: &str, signature: ConsentSignature) -> Consent {
 fn consent_paper(word: &str, signature: ConsentSignature) -> Document {
     let consent = consent(word, signature);
     let report = ConsentReport {
-        clinic: letterhead(word),
-        patient: patient(word),
+        frame: Frame { colour: false, ..sample::frame_of(word) },
         consent: &consent,
         withdrawn: Some((sample::day(), word.to_owned())),
-        language: Language::Es,
-        colour: false,
-        issued_at: 1_795_345_800_000,
-        document_id: word.to_owned(),
     };
     report.render().expect("renders")
 }

@@ -7,26 +7,21 @@ use domain::{
     odontogram::Chart,
     profile::Profile,
 };
-use reports::{Document, Language, Letterhead, OdontogramReport, Patient, sample, scene::Item};
+use reports::{Document, Frame, OdontogramReport, Patient, sample, scene::Item};
+
+fn named(name: &str) -> Frame {
+    let patient = Patient { name: name.into(), number: "3.104".into(), ..Patient::default() };
+    Frame { patient: Some(patient), ..sample::frame() }
+}
 
 fn report<'a>(chart: &'a Chart, name: &str) -> OdontogramReport<'a> {
     OdontogramReport {
-        clinic: Letterhead {
-            name: "Clínica Dental Peñalver".into(),
-            address: "Calle de la Ribera, 12, 46001 Valencia".into(),
-            phone: "963 12 34 56".into(),
-            ..Letterhead::default()
-        },
-        patient: Patient { name: name.into(), number: "3.104".into(), ..Patient::default() },
+        frame: named(name),
         date: sample::day(),
         chart,
         age_years: Some(34.0),
         authors: BTreeMap::from([(sample::author(), "Dra. A. Prats".into())]),
-        language: Language::Es,
         profile: Profile::Es,
-        colour: true,
-        issued_at: 1_795_345_800_000,
-        document_id: "ODO-2026-00042".into(),
     }
 }
 
@@ -91,7 +86,8 @@ fn a_page_is_small() {
 #[test]
 fn black_and_white_has_no_colour() {
     let chart = sample::chart(&sample::adult());
-    let document = render(&OdontogramReport { colour: false, ..report(&chart, "Ana") });
+    let frame = Frame { colour: false, ..named("Ana") };
+    let document = render(&OdontogramReport { frame, ..report(&chart, "Ana") });
     let items = document.pages.iter().flat_map(|page| &page.items);
     for item in items {
         let colours = match item {
@@ -139,11 +135,8 @@ fn check(name: &str) {
     finding.note = name.to_owned();
     let chart = sample::chart(&[finding]);
     let mut report = report(&chart, name);
-    report.clinic.name = name.to_owned();
-    report.clinic.address = name.to_owned();
-    report.patient.document = name.to_owned();
+    report.frame = sample::frame_of(name);
     report.authors = BTreeMap::from([(sample::author(), name.to_owned())]);
-    report.document_id = name.to_owned();
     let document = render(&report);
     for page in &document.pages {
         for item in &page.items {

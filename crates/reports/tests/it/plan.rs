@@ -7,7 +7,7 @@ use domain::{
     profile::Profile,
 };
 use reports::{
-    Document, Language, Letterhead, Patient, PlanReport, PlannedPhase, PlannedWork, sample,
+    Document, Frame, PlanReport, PlannedPhase, PlannedWork, sample,
     scene::{Item, Page},
 };
 use uuid::Uuid;
@@ -38,8 +38,7 @@ fn item(procedure: &str, note: &str) -> PlanItem {
 fn render(items: &[PlanItem], name: &str) -> Document {
     let work = |item| PlannedWork { item, status: ItemStatus::Proposed, clinician: name.to_owned(), done_on: None };
     let report = PlanReport {
-        clinic: Letterhead { name: name.to_owned(), ..Letterhead::default() },
-        patient: Patient { name: name.to_owned(), ..Patient::default() },
+        frame: Frame { colour: false, ..sample::frame_of(name) },
         name: "A".to_owned(),
         date: sample::day(),
         accepted: Some((sample::day(), name.to_owned())),
@@ -51,10 +50,6 @@ fn render(items: &[PlanItem], name: &str) -> Document {
         chart: &Chart::default(),
         profile: Profile::Es,
         age_years: Some(40.0),
-        language: Language::Es,
-        colour: false,
-        issued_at: 1_795_345_800_000,
-        document_id: "PLA-1".to_owned(),
     };
     report.render().expect("renders")
 }

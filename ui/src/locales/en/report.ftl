@@ -111,8 +111,8 @@ report-plan-accepted = Plan accepted on { $date }. Written down by { $by }.
 report-plan-changes = The plan may change if the state of the mouth changes during treatment. Any change will be explained beforehand.
 report-plan-sign-patient = Patient, or who represents them
 report-plan-sign-clinician = Clinician
-report-plan-sign-name = Name and signature
-report-plan-sign-date = Date
+report-sign-name = Name and signature
+report-sign-date = Date
 
 ## Prescription
 report-rx-title = Private prescription

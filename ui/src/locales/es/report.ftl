@@ -111,8 +111,8 @@ report-plan-accepted = Plan aceptado el { $date }. Anotado por { $by }.
 report-plan-changes = El plan puede cambiar si cambia el estado de la boca durante el tratamiento. Cualquier cambio se explicará antes de hacerlo.
 report-plan-sign-patient = Paciente, o quien le represente
 report-plan-sign-clinician = Profesional
-report-plan-sign-name = Nombre y firma
-report-plan-sign-date = Fecha
+report-sign-name = Nombre y firma
+report-sign-date = Fecha
 
 ## Receta
 report-rx-title = Receta médica privada
