@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
+    frame::small,
     palette::{INK, INK_2, LINE},
     scene::{Anchor, Item, Line, Rgb, Style},
     texts::Texts,
@@ -37,16 +38,6 @@ pub struct Patient {
     pub document: String,
     /// Age in words, as the screen says it.
     pub age: String,
-}
-
-/// Body text.
-pub(crate) fn body() -> Style {
-    Style::new(8.4, INK)
-}
-
-/// Small words over and beside others.
-pub(crate) fn small() -> Style {
-    Style::new(7.2, INK_2)
 }
 
 /// Lines set from `y` down; returns where they end.
