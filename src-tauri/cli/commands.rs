@@ -66,7 +66,7 @@ fn patients(app: &App, text: String, json: bool) -> Done {
         let page = app.search_patients(&query)?;
         for row in &page.rows {
             if json {
-                say_json(&serde_json::to_value(row)?);
+                say_json(serde_json::to_value(row)?);
             } else {
                 let born = row.birth_date.map(|date| date.to_string()).unwrap_or_default();
                 say(format!("{:>6}  {:<40} {born:<10}  {:<16} {}", row.number, row.name, row.phone, row.document));
@@ -111,9 +111,7 @@ fn verify(app: &App, rebuild: bool, json: bool) -> Done {
         let digests: serde_json::Map<String, serde_json::Value> =
             verdict.digests.iter().map(|(kind, hash)| (kind.clone(), hash.to_string().into())).collect();
         let faults: Vec<String> = verdict.faults.iter().map(|fault| format!("{fault:?}")).collect();
-        say_json(
-            &json!({ "changes": verdict.changes, "states": verdict.states, "digests": digests, "faults": faults }),
-        );
+        say_json(json!({ "changes": verdict.changes, "states": verdict.states, "digests": digests, "faults": faults }));
     } else {
         say(format!("{} changes from {} workstations", verdict.changes, verdict.devices.len()));
         for (kind, hash) in &verdict.digests {

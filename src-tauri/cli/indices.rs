@@ -17,7 +17,7 @@ pub(super) fn indices(app: &App, meant: &str, json: bool) -> Done {
     open(app)?;
     let told = app.indices(patient(app, meant)?)?;
     if json {
-        say_json(&serde_json::to_value(&told)?);
+        say_json(serde_json::to_value(&told)?);
         return DONE;
     }
     told.caries.iter().map(caries).for_each(say);

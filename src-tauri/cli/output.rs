@@ -4,15 +4,28 @@ use std::{io::Write as _, process::ExitCode};
 
 use app::{ErrorCode, import::RefusedRow};
 use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::Value;
 
 /// Writes a line. A reader that went away (`| head`) is no failure of ours.
 pub(super) fn say(line: impl std::fmt::Display) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-/// Writes a value for programs.
-pub(super) fn say_json(value: &serde_json::Value) {
-    say(value);
+/// Writes a value for programs, without what only an open form hands back.
+pub(super) fn say_json(value: Value) {
+    say(without_clocks(value));
+}
+
+/// `clocks` tell a form what it was begun with; who cannot save has no use for them and would come to rely on them.
+fn without_clocks(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let told = fields.into_iter().filter(|(name, _)| name != "clocks");
+            Value::Object(told.map(|(name, value)| (name, without_clocks(value))).collect())
+        }
+        Value::Array(values) => Value::Array(values.into_iter().map(without_clocks).collect()),
+        plain => plain,
+    }
 }
 
 /// Shows how long work gets on, where there is somebody to see it.
@@ -104,5 +117,18 @@ fn what_was_kept(code: ErrorCode) -> Option<&'static str> {
         ErrorCode::Offline => Some("Everything is kept here and will be sent later."),
         ErrorCode::WrongSecret => Some("Nothing was changed. The recovery code opens it too, in the window."),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_program_sees_no_clocks_however_deep() {
+        let told = json!({ "id": 1, "clocks": "x", "notes": [{ "clocks": "y", "text": "clocks" }], "at": null });
+        assert_eq!(without_clocks(told), json!({ "id": 1, "notes": [{ "text": "clocks" }], "at": null }));
     }
 }

@@ -71,7 +71,7 @@ fn tell_person(done: &Report) {
 fn tell_program(done: &Report) {
     let refused: Vec<_> =
         done.refused.iter().map(|(position, why)| json!({ "position": position, "reason": why.to_string() })).collect();
-    say_json(&json!({
+    say_json(json!({
         "sent": done.pushed,
         "received": done.pulled,
         "known": done.duplicates,
@@ -93,7 +93,7 @@ pub(super) fn export(app: &App, file: &Path, only: Only, json: bool) -> Done {
     let changes = app.export_log(file, scope, &mut progress("log"))?;
     if json {
         let written = (changes > 0).then(|| file.display().to_string());
-        say_json(&json!({ "file": written, "changes": changes }));
+        say_json(json!({ "file": written, "changes": changes }));
     } else if changes == 0 {
         say("Nothing to write; no file was made.");
     } else {
@@ -111,7 +111,7 @@ pub(super) fn import(app: &App, file: &Path, json: bool) -> Done {
         }
     })?;
     if json {
-        say_json(&serde_json::to_value(&taken)?);
+        say_json(serde_json::to_value(&taken)?);
     } else {
         tell_taken(&taken);
     }

@@ -13,7 +13,7 @@ pub(super) fn visits(app: &App, meant: &str, json: bool) -> Done {
     open(app)?;
     for visit in app.visit_history(patient(app, meant)?)? {
         if json {
-            say_json(&serde_json::to_value(&visit)?);
+            say_json(serde_json::to_value(&visit)?);
         } else {
             told(&visit).iter().for_each(say);
         }

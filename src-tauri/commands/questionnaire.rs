@@ -2,10 +2,11 @@
 
 use app::{
     App,
-    questionnaire::{AnswersForm, AnswersView, QuestionnaireView},
+    questionnaire::{AnswersForm, AnswersView, QuestionnaireVersion, QuestionnaireView},
 };
 use domain::{PatientId, questionnaire::Question};
 use tauri::State;
+use uuid::Uuid;
 
 use crate::error::Answer;
 
@@ -29,6 +30,12 @@ pub(crate) fn questionnaire_fill(app: State<'_, App>, patient: PatientId, input:
 
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn questionnaire_revise(app: State<'_, App>, questions: Vec<Question>) -> Answer<()> {
-    Ok(app.revise_questionnaire(questions)?)
+pub(crate) fn questionnaire_revise(app: State<'_, App>, read: Uuid, questions: Vec<Question>) -> Answer<()> {
+    Ok(app.revise_questionnaire(read, questions)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_versions(app: State<'_, App>) -> Answer<Vec<QuestionnaireVersion>> {
+    Ok(app.questionnaire_versions()?)
 }

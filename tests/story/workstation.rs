@@ -19,6 +19,9 @@ use tempfile::TempDir;
 
 pub(crate) const PASSPHRASE: &str = "cuatro palabras que recuerdo";
 
+/// Everybody's word at a demo practice.
+pub(crate) const DEMO: &str = "esmalte-demo";
+
 /// Nothing takes this long; what does, hangs.
 const HANGS: &str = "300";
 
@@ -141,6 +144,13 @@ impl Workstation {
         answer
     }
 
+    /// Runs a command at the demo practice.
+    pub(crate) fn demo(&self, args: &[&str]) -> String {
+        let answer = self.run_with(DEMO, args);
+        assert_eq!(answer.code, 0, "{args:?}: {answer:#?}");
+        answer.out
+    }
+
     /// Starts a command and leaves it running.
     pub(crate) fn start(&self, args: &[&str]) -> std::process::Child {
         let mut command = self.command(binary().as_os_str());
@@ -162,8 +172,13 @@ impl Workstation {
 
     /// The same store in this process, its owner signed in; nobody else can open it meanwhile.
     pub(crate) fn app(&self) -> App {
+        self.app_with(PASSPHRASE)
+    }
+
+    /// The same with another passphrase.
+    pub(crate) fn app_with(&self, passphrase: &str) -> App {
         let app = App::new(Env::system(&self.data), Arc::new(NoKeychain));
-        app.unlock(Secret::Passphrase(PASSPHRASE)).expect("opens");
+        app.unlock(Secret::Passphrase(passphrase)).expect("opens");
         app.enter_as_owner().expect("the owner is there");
         app
     }

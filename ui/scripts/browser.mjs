@@ -242,6 +242,28 @@ export const SCREENS = [
       await page.getByTestId("template-preview").getByText("dinete").first().waitFor();
     },
   },
+  {
+    name: "settings-questionnaire",
+    query: "",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-questionnaire").click();
+      await page.getByTestId("question-add").click();
+      await page.getByTestId("questionnaire-revise").click();
+      await page.getByText("Hace falta").waitFor();
+    },
+  },
+  {
+    name: "settings-questionnaire-versions",
+    query: "language=en",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-questionnaire").click();
+      await page.getByTestId("question-text").first().fill("What brings you here?");
+      await page.getByTestId("questionnaire-revise").click();
+      await page.getByTestId("questionnaire-version").nth(1).click();
+    },
+  },
   { name: "plan", query: "", go: (page) => openPlan(page) },
   {
     name: "plan-item",

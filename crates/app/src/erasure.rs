@@ -102,7 +102,7 @@ impl App {
         let (store, session) = self.require(Action::ManagePrivacy)?;
         store.read(|tx| {
             let (number, hold) = self.hold_of(tx, patient)?;
-            let holdings = tx.holdings(patient)?;
+            let holdings = tx.holdings(patient, &self.env.today().to_string())?;
             let records = holdings.counts.into_iter().map(|(kind, count)| Count { kind, count: narrow(count) });
             Ok(ErasureOutlook {
                 number,
@@ -180,7 +180,7 @@ impl App {
     fn hold_of(&self, tx: &ReadTx<'_>, patient: PatientId) -> Result<(i64, Hold)> {
         let Patient { number, birth_date, .. } = tx.custody_of(patient)?;
         let clinic = tx.clinic()?;
-        let holdings = tx.holdings(patient)?;
+        let holdings = tx.holdings(patient, &self.env.today().to_string())?;
         let days = holdings.last_day.and_then(|day| day.parse().ok());
         let last = days.into_iter().chain(holdings.last_instant.map(|instant| self.env.day_of(instant))).max();
         let own_years = u8::try_from(clinic.retention_years).unwrap_or(0);

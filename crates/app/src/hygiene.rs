@@ -1,19 +1,22 @@
-//! Hygiene sessions: recorded in a visit, withdrawn with a reason, never edited.
+//! Hygiene sessions: kept as they are entered, recorded in a visit, withdrawn with a reason, never edited.
 
 use domain::{
-    HygieneSessionId, Invalid, Tooth, VisitId,
+    HygieneSessionId, Invalid, PatientId, StaffId, Tooth, VisitId,
     hygiene::{Fluoride, HygieneSession, HygieneWithdrawal, Instruction},
     patient::{Patient, age},
     staff::Role,
     text,
     visit::Visit,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use store::{ReadTx, Scratch};
+use uuid::Uuid;
 
 use crate::{Action, App, Error, Result};
 
 /// A session as the form holds it.
-#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct HygieneForm {
     /// Scaled with ultrasound.
@@ -38,7 +41,53 @@ pub struct HygieneForm {
     pub note: String,
 }
 
+/// A form that nobody has recorded yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HygieneDraft {
+    /// What it holds.
+    pub form: HygieneForm,
+    /// The teeth sealed as they stand in their field, half a number and all.
+    pub teeth: String,
+}
+
+/// What a scratch holds. Notes are scratches too; by its name this one is told from them.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    visit: VisitId,
+    hygiene: HygieneDraft,
+}
+
+/// More than any list of 52 teeth takes.
+const TEETH_MAX: usize = 300;
+
 impl App {
+    /// Keeps what is in the form on this workstation's disk, cheaply enough for every click.
+    pub fn keep_hygiene(&self, visit: VisitId, draft: &HygieneDraft) -> Result<()> {
+        let (store, session) = self.require(Action::WriteNotes)?;
+        text::check("note", &draft.form.note, text::LONG)?;
+        text::check("sealants", &draft.teeth, TEETH_MAX)?;
+        let patient = store.read(|tx| Ok::<_, Error>(tx.get::<Visit>(visit.0)?.patient))?;
+        let content = serde_json::to_string(&Content { visit, hygiene: draft.clone() })
+            .map_err(|_| store::Error::Misuse("a form is always JSON"))?;
+        let (id, author) = (draft_id(visit, session.staff), session.staff);
+        Ok(store.keep_scratch(&Scratch { id, patient, author, content, typed_at: self.env.now() })?)
+    }
+
+    /// What the person signed in entered in this visit and has not recorded, also in an earlier life of this program.
+    pub fn hygiene_draft(&self, visit: VisitId) -> Result<Option<HygieneDraft>> {
+        let (store, session) = self.require(Action::WriteNotes)?;
+        let kept = store.read(|tx| tx.scratch(draft_id(visit, session.staff)))?;
+        Ok(kept.and_then(|scratch| read(&scratch)).map(|content| content.hygiene))
+    }
+
+    /// Lets go of it: the person closed the form without recording.
+    pub fn forget_hygiene(&self, visit: VisitId) -> Result<()> {
+        let (store, session) = self.require(Action::WriteNotes)?;
+        let ctx = self.ctx(Some(&session));
+        store.write(ctx, |tx| Ok(tx.drop_scratch(draft_id(visit, session.staff))?))
+    }
+
     /// Records what was done, linked with the periodontal examination of that day.
     pub fn record_hygiene(&self, visit: VisitId, form: &HygieneForm) -> Result<HygieneSessionId> {
         let (store, session) = self.require(Action::WriteNotes)?;
@@ -72,6 +121,7 @@ impl App {
             let years = patient.birth_date.and_then(|birth| age(birth, visit.visited_on)).map(|age| age.years);
             done.check(years)?;
             tx.append(&done)?;
+            tx.drop_scratch(draft_id(visit.id, session.staff))?;
             Ok::<_, Error>(id)
         })
     }
@@ -95,4 +145,25 @@ impl App {
             Ok(tx.append(&withdrawal)?)
         })
     }
+}
+
+/// The visits of a patient in which somebody began a session at this workstation and did not record it.
+pub(crate) fn begun(tx: &ReadTx<'_>, patient: PatientId) -> Result<Vec<(VisitId, StaffId)>> {
+    let scratches = tx.scratches(patient)?;
+    Ok(scratches.iter().filter_map(|scratch| Some((read(scratch)?.visit, scratch.author))).collect())
+}
+
+fn read(scratch: &Scratch) -> Option<Content> {
+    serde_json::from_str(&scratch.content).ok()
+}
+
+/// One form for a visit and a person.
+fn draft_id(visit: VisitId, author: StaffId) -> Uuid {
+    let hash = Sha256::new_with_prefix(b"esmalte-hygiene-draft/1")
+        .chain_update(visit.0.as_bytes())
+        .chain_update(author.0.as_bytes())
+        .finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }

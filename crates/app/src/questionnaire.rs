@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    PatientId,
+    Invalid, PatientId,
     patient::Patient,
     questionnaire::{Answer, Answers, Informant, Question, Questionnaire},
     text,
@@ -21,6 +21,22 @@ pub struct QuestionnaireView {
     pub version: i64,
     /// The questions in order.
     pub questions: Vec<Question>,
+}
+
+/// A version that was made at some time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionnaireVersion {
+    /// Which.
+    pub id: Uuid,
+    /// Its version; 0 is the house's own.
+    pub version: i64,
+    /// The questions in order.
+    pub questions: Vec<Question>,
+    /// When it was made, milliseconds UTC; 0 for the house's own.
+    pub recorded_at: i64,
+    /// Who made it.
+    pub by: String,
 }
 
 /// Answers as a form holds them.
@@ -58,6 +74,22 @@ impl App {
         let (store, _) = self.require(Action::ReadHealth)?;
         let Questionnaire { id, version, questions, .. } = store.read(|tx| tx.questionnaire())?;
         Ok(QuestionnaireView { id, version, questions })
+    }
+
+    /// Every version there was, the one asked now first.
+    pub fn questionnaire_versions(&self) -> Result<Vec<QuestionnaireVersion>> {
+        let (store, _) = self.require(Action::ReadHealth)?;
+        store.read(|tx| {
+            let staff = tx.staff()?;
+            let view = |made: Questionnaire| QuestionnaireVersion {
+                id: made.id,
+                version: made.version,
+                questions: made.questions,
+                recorded_at: made.recorded_at,
+                by: staff.iter().find(|person| person.id == made.by).map(|by| by.name.clone()).unwrap_or_default(),
+            };
+            Ok(tx.questionnaires()?.into_iter().map(view).collect())
+        })
     }
 
     /// What a patient answered, the latest first.
@@ -100,13 +132,21 @@ impl App {
         })
     }
 
-    /// Makes the next version; what was answered to earlier ones stays as it is.
-    pub fn revise_questionnaire(&self, questions: Vec<Question>) -> Result<()> {
+    /// Makes the next version of the one that was `read`; what was answered to earlier ones stays as it is. Whoever read
+    /// an older version than is asked by now is told so: their words would set a colleague's aside unseen.
+    pub fn revise_questionnaire(&self, read: Uuid, questions: Vec<Question>) -> Result<()> {
         let (store, session) = self.require(Action::ManageClinic)?;
         let cleaned = |question: Question| Question { text: text::clean(&question.text), ..question };
         let questions: Vec<Question> = questions.into_iter().map(cleaned).collect();
         store.write(self.ctx(Some(&session)), |tx| {
-            let version = tx.questionnaire()?.version + 1;
+            let asked = tx.questionnaire()?;
+            if asked.id != read {
+                return Err(Invalid::new("questionnaire", "questionnaire_changed").into());
+            }
+            if asked.questions == questions {
+                return Err(Invalid::new("questionnaire", "nothing_changed").into());
+            }
+            let version = asked.version + 1;
             let (id, recorded_at, by) = (self.env.id(), self.env.now(), session.staff);
             let revised = Questionnaire { id, version, questions, recorded_at, by };
             revised.check()?;

@@ -10,7 +10,7 @@ use store::{ReadTx, Seen, WriteTx};
 pub use self::view::{
     AddendumView, BesideView, NoteView, SessionView, SignatureView, VisitExam, VisitFinding, VisitView, WithdrawalView,
 };
-use crate::{Action, App, Error, Result, conflict::Names, note};
+use crate::{Action, App, Error, Result, conflict::Names, hygiene, note};
 
 /// What is asked when a visit is opened.
 #[derive(Debug, Clone, Default, Deserialize, specta::Type)]
@@ -173,7 +173,8 @@ impl App {
                 .iter()
                 .any(|typed| typed.visit == visit.id && !typed.sections.is_empty());
             let done = tx.hygiene_sessions(visit.patient)?.iter().any(|(session, _)| session.visit == visit.id);
-            if charted || written || typed || done {
+            let begun = hygiene::begun(tx, visit.patient)?.iter().any(|(begun, _)| *begun == visit.id);
+            if charted || written || typed || done || begun {
                 return Err(Invalid::new("visit", "visit_not_empty").into());
             }
             visit.retired = true;

@@ -144,16 +144,18 @@ impl Questionnaire {
             faults.add("questions", "too_long");
         }
         let mut codes = BTreeSet::new();
-        for question in &self.questions {
+        for (at, question) in self.questions.iter().enumerate() {
+            let field = format!("questions.{}", at + 1);
             let house = HOUSE.iter().any(|(code, ..)| *code == question.code);
             if !house || !question.text.is_empty() {
-                faults.check(text::required("questions", &question.text));
+                faults.check(text::required(&field, &question.text));
             }
             if question.code.is_empty() || !codes.insert(&question.code) {
-                faults.add("questions", "already_there");
+                faults.add(&field, "already_there");
             }
-            if !question.proposes.is_empty() && health::find(&question.proposes).is_none() {
-                faults.add("questions", "unknown_value");
+            let said_yes = question.reply == Reply::YesNo;
+            if !question.proposes.is_empty() && (health::find(&question.proposes).is_none() || !said_yes) {
+                faults.add(&field, "unknown_value");
             }
         }
         faults.or(())
@@ -292,7 +294,19 @@ mod tests {
             proposes: String::new(),
         };
         own.questions.extend([with("own-1"), with("reason")]);
-        assert_eq!(reasons(own.check()), ["questions: required", "questions: already_there"]);
+        assert_eq!(reasons(own.check()), ["questions.21: required", "questions.22: already_there"]);
+    }
+
+    #[test]
+    fn only_a_yes_proposes_and_only_what_the_history_knows() {
+        let asked = |reply, proposes: &str| {
+            let question =
+                Question { code: "own".to_owned(), text: "¿?".to_owned(), reply, proposes: proposes.to_owned() };
+            reasons(Questionnaire { questions: vec![question], ..Questionnaire::house() }.check())
+        };
+        assert_eq!(asked(Reply::YesNo, "pregnancy"), Vec::<String>::new());
+        assert_eq!(asked(Reply::YesNo, "flying"), ["questions.1: unknown_value"]);
+        assert_eq!(asked(Reply::Text, "pregnancy"), ["questions.1: unknown_value"]);
     }
 
     #[test]

@@ -62,6 +62,14 @@ pub const MOST_YEARS: u8 = 50;
 /// the house waits.
 const OF_AGE: i32 = 18;
 
+/// Days that lie ahead when they are entered: a child expected, a review agreed. Nobody was cared for on them yet.
+const AHEAD: [&str; 2] = ["due_on", "next_review_on"];
+
+/// Whether a field holds a day on which somebody was cared for. Fields say by their names what they hold: `…_on` a day.
+pub fn is_day_of_care(field: &str) -> bool {
+    field.ends_with("_on") && !AHEAD.contains(&field)
+}
+
 /// The line of a place; of an unknown one, the first.
 pub fn region(code: &str) -> &'static Region {
     REGIONS.iter().find(|region| region.code == code).unwrap_or(&REGIONS[0])
@@ -145,6 +153,21 @@ mod tests {
         assert_eq!(until("ES", 0, "2026-11-22", Some("2016-05-01")).as_deref(), Some("2039-05-01"));
         assert_eq!(until("ES", 0, "2026-11-22", Some("1980-05-01")).as_deref(), Some("2031-11-22"));
         assert!(Hold::of("ES", 0, Some(day("2026-11-22")), Some(day("2016-05-01"))).from_of_age);
+    }
+
+    #[test]
+    fn a_day_that_is_only_expected_is_no_day_of_care() {
+        let days = |wanted: bool| {
+            let fields = crate::KINDS.iter().flat_map(|kind| kind.fields).map(|field| field.name);
+            fields.filter(|name| name.ends_with("_on") && is_day_of_care(name) == wanted).collect::<Vec<_>>()
+        };
+        for care in ["visited_on", "observed_on", "examined_on", "done_on", "signed_on", "issued_on"] {
+            assert!(days(true).contains(&care), "{care}");
+        }
+        for ahead in AHEAD {
+            assert!(days(false).contains(&ahead), "{ahead} is a field of some kind");
+        }
+        assert!(!is_day_of_care("recorded_at"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{DeviceId, FieldType, Kind, PatientId, block, erasure, erasure::Erasure};
+use domain::{DeviceId, FieldType, Kind, PatientId, block, erasure, erasure::Erasure, retention};
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 use wire::{Change, Header, Op, Sealed, Value, cbor, frame::Frame, membership};
@@ -313,9 +313,9 @@ impl ReadTx<'_> {
         Ok(erasures)
     }
 
-    /// How many records of each kind belong to a patient, and the latest date any clinical one of them bears, as
-    /// `YYYY-MM-DD` or milliseconds UTC. Fields say by their names what they hold: `…_on` a day, `…_at` an instant.
-    pub fn holdings(&self, patient: PatientId) -> Result<Holdings> {
+    /// How many records of each kind belong to a patient, and the latest day up to today on which any clinical one of them
+    /// says that there was care (`YYYY-MM-DD`, as today is given), or the latest instant at which it was entered.
+    pub fn holdings(&self, patient: PatientId, today: &str) -> Result<Holdings> {
         let mut holdings = Holdings::default();
         for kind in domain::KINDS.iter().filter(|kind| !block::is_custody(kind)) {
             let Some(subject) = kind.subject else { continue };
@@ -323,7 +323,7 @@ impl ReadTx<'_> {
             crate::table::each_where(self.db(), kind, subject, patient.0, |_, fields| {
                 count += 1;
                 if kind.name != domain::patient::KIND.name {
-                    holdings.note(&fields);
+                    holdings.note(&fields, today);
                 }
                 Ok(())
             })?;
@@ -347,10 +347,10 @@ pub struct Holdings {
 }
 
 impl Holdings {
-    fn note(&mut self, fields: &Fields) {
+    fn note(&mut self, fields: &Fields, today: &str) {
         for (name, value) in fields {
             match value {
-                Value::Text(day) if name.ends_with("_on") && !day.is_empty() => {
+                Value::Text(day) if retention::is_day_of_care(name) && !day.is_empty() && day.as_str() <= today => {
                     self.last_day = self.last_day.take().max(Some(day.clone()));
                 }
                 Value::Integer(instant) if name.ends_with("_at") => {

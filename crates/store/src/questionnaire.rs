@@ -14,6 +14,14 @@ impl ReadTx<'_> {
         Ok(questionnaire::current(self.all()?))
     }
 
+    /// Every version, the latest first; the house's own is the first there was and stands last.
+    pub fn questionnaires(&self) -> Result<Vec<Questionnaire>> {
+        let mut versions: Vec<Questionnaire> = self.all()?;
+        versions.push(Questionnaire::house());
+        versions.sort_by_key(|made| std::cmp::Reverse((made.version, made.recorded_at, made.id)));
+        Ok(versions)
+    }
+
     /// A version by its id; the house's own is not kept as a record.
     pub fn questionnaire_version(&self, id: Uuid) -> Result<Questionnaire> {
         let house = Questionnaire::house();

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Button } from "../components/button";
 import { Empty } from "../components/empty";
 import { ErrorNotice } from "../components/error-notice";
+import { KeyCap } from "../components/key-cap";
 import { SafetyBanner } from "../features/conflict/safety-banner";
 import { LinkedPatients } from "../features/duplicate/linked-patients";
 import { HealthAlerts } from "../features/health/health-alerts";
@@ -77,7 +78,7 @@ export function PatientScreen() {
     );
   }
   if (!data) return null;
-  const tab = "relative flex h-10 items-center px-3.5 focus-inset rounded-sm";
+  const tab = "relative flex h-10 shrink-0 items-center whitespace-nowrap px-3 focus-inset rounded-sm";
   return (
     <>
       <PatientHeader
@@ -99,14 +100,18 @@ export function PatientScreen() {
         patient={id}
         onOpen={(other) => void navigate({ to: "/patients/$patient", params: { patient: other } })}
       />
-      <nav aria-label={t("tabs")} className="flex shrink-0 border-line border-b bg-surface px-2">
-        {TABS.map(({ to, key }) => (
+      <nav aria-label={t("tabs")} className="flex shrink-0 flex-wrap items-center border-line border-b bg-surface px-3">
+        <span className="mr-1 flex items-center" title={t("tabs-keys")} aria-hidden>
+          <KeyCap>Alt</KeyCap>
+        </span>
+        {TABS.map(({ to, key }, at) => (
           <Link
             key={key}
             to={to}
             params={{ patient: id }}
             activeOptions={{ exact: true, includeSearch: false }}
             data-testid={key}
+            aria-keyshortcuts={`Alt+${(at + 1) % 10}`}
             className={tab}
             activeProps={{
               className:
@@ -115,6 +120,9 @@ export function PatientScreen() {
             inactiveProps={{ className: "text-ink-2 hover:text-ink" }}
           >
             {t(key)}
+            <kbd className="tnum ml-1.5 font-normal font-sans text-ink-3 text-xs" aria-hidden>
+              {(at + 1) % 10}
+            </kbd>
           </Link>
         ))}
       </nav>

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import {
   Building2,
+  ClipboardList,
   FileSignature,
   Keyboard,
   MonitorSmartphone,
@@ -21,6 +22,7 @@ import { QuarantineList, useQuarantine } from "../features/device/quarantine-lis
 import { useStanding } from "../features/device/standing-notices";
 import { BlockedList } from "../features/privacy/blocked-list";
 import { ErasureList } from "../features/privacy/erasure-list";
+import { QuestionnaireEditor } from "../features/questionnaire/questionnaire-editor";
 import { RecallPolicyForm } from "../features/risk/recall-policy-form";
 import { AppearanceForm } from "../features/settings/appearance-form";
 import { BackupPanel, RestorePanel } from "../features/settings/backup-panel";
@@ -37,6 +39,7 @@ const SECTIONS = [
   { id: "clinic", icon: Building2 },
   { id: "staff", icon: UsersRound },
   { id: "templates", icon: TextQuote },
+  { id: "questionnaire", icon: ClipboardList },
   { id: "consents", icon: FileSignature },
   { id: "devices", icon: MonitorSmartphone },
   { id: "sync", icon: RefreshCw },
@@ -91,6 +94,8 @@ function Section({ id }: { id: string }): ReactNode {
       );
     case "templates":
       return <Templates />;
+    case "questionnaire":
+      return <Questionnaire />;
     case "consents":
       return <Consents />;
     case "devices":
@@ -126,6 +131,21 @@ function Templates() {
         <TemplateSettings onToast={(text, undo) => toast(undo ? { text, undo } : { text })} />
       ) : (
         <p className="text-ink-2">{t("templates-forbidden")}</p>
+      )}
+    </Panel>
+  );
+}
+
+function Questionnaire() {
+  const t = useText();
+  const toast = useToast();
+  const mayRead = useMay("read_health");
+  return (
+    <Panel title={t("questionnaire")} hint={t("questionnaire-editor-hint")}>
+      {mayRead ? (
+        <QuestionnaireEditor onSaved={(n) => toast({ text: t("questionnaire-revised", { n }) })} />
+      ) : (
+        <p className="text-ink-2">{t("health-forbidden")}</p>
       )}
     </Panel>
   );

@@ -54,6 +54,55 @@ describe("settings", () => {
     expect(await screen.findByText("Appearance", { selector: "h2" })).toBeTruthy();
   });
 
+  it("revises the questionnaire from the keyboard and keeps every version", async () => {
+    const { user } = await openSettings("questionnaire");
+    const first = async () => (await screen.findAllByTestId<HTMLInputElement>("question-text"))[0] as HTMLInputElement;
+    await user.click(await first());
+    await user.keyboard("{Enter}");
+    await user.keyboard("¿Ronca?");
+    expect(document.activeElement).toBe(screen.getAllByTestId("question-text")[1]);
+    await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
+    expect((await first()).value).toBe("¿Ronca?");
+    await user.keyboard("{Control>}s{/Control}");
+    expect(await screen.findByText("Desde ahora se pregunta la versión 1")).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByTestId("questionnaire-version")).toHaveLength(2));
+    expect(screen.getByTestId("questionnaire-revise").textContent).toContain("versión 2");
+    expect(screen.getByTestId("questionnaire-revise").hasAttribute("disabled")).toBe(true);
+    expect((await first()).value).toBe("¿Ronca?");
+  });
+
+  it("names the question that says nothing and goes back to an earlier version", async () => {
+    const { user } = await openSettings("questionnaire");
+    await user.click(await screen.findByTestId("question-add"));
+    await user.click(screen.getByTestId("questionnaire-revise"));
+    expect(await screen.findByText("Hace falta")).toBeTruthy();
+    const added = screen.getAllByTestId("question-text").at(-1) as HTMLInputElement;
+    expect(added.getAttribute("aria-invalid")).toBe("true");
+    await user.type(added, "¿Duerme bien?");
+    await user.click(screen.getByTestId("questionnaire-revise"));
+    await waitFor(() => expect(screen.getAllByTestId("questionnaire-version")).toHaveLength(2));
+    await user.click(screen.getByText("versión 0"));
+    await user.click(screen.getByTestId("questionnaire-begin-with"));
+    await waitFor(() => expect(screen.queryByDisplayValue("¿Duerme bien?")).toBeNull());
+    await user.click(screen.getByTestId("questionnaire-revise"));
+    await waitFor(() => expect(screen.getAllByTestId("questionnaire-version")).toHaveLength(3));
+  });
+
+  it("never takes away what is being written when a colleague saves another version", async () => {
+    const { user, backend } = await openSettings("questionnaire");
+    await user.click(await screen.findByTestId("question-add"));
+    await user.type(screen.getAllByTestId("question-text").at(-1) as HTMLInputElement, "¿Duerme bien?");
+    const [asked] = await backend.commands.questionnaireVersions();
+    await backend.commands.questionnaireRevise(asked?.id ?? "", (asked?.questions ?? []).slice(1));
+    await waitFor(() => expect(screen.getAllByTestId("questionnaire-version")).toHaveLength(2));
+    expect(screen.getByDisplayValue("¿Duerme bien?")).toBeTruthy();
+    await user.click(screen.getByTestId("questionnaire-revise"));
+    await user.click(await screen.findByTestId("questionnaire-keep-mine"));
+    await user.click(screen.getByTestId("questionnaire-revise"));
+    expect(await screen.findByText("Desde ahora se pregunta la versión 2")).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByTestId("questionnaire-version")).toHaveLength(3));
+  });
+
   it("says honestly what waits to be sent", async () => {
     const { user } = await openSettings("clinic");
     expect((await screen.findByTestId("sync-line")).textContent).toContain("Todo sincronizado");

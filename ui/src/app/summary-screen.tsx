@@ -4,10 +4,8 @@ import { Archive, ArchiveRestore, Pencil, ShieldOff } from "lucide-react";
 import { Button } from "../components/button";
 import { ErrorNotice } from "../components/error-notice";
 import { Notice } from "../components/notice";
-import { Panel } from "../components/panel";
 import { useToast } from "../components/toasts";
 import { ChartSummary } from "../features/odontogram/chart-summary";
-import { MiniChart } from "../features/odontogram/mini-chart";
 import { PatientFacts } from "../features/patient/patient-facts";
 import { usePatient } from "../features/patient/use-patient";
 import { PlanSummary } from "../features/plan/plan-summary";
@@ -42,7 +40,7 @@ export function SummaryScreen() {
     });
   return (
     <div className="min-h-0 flex-1 overflow-auto">
-      <div className="mx-auto flex max-w-6xl flex-col gap-4 px-6 py-5">
+      <div className="mx-auto flex max-w-7xl flex-col gap-4 px-6 py-5">
         {patient.archived && (
           <Notice
             tone="warn"
@@ -62,11 +60,37 @@ export function SummaryScreen() {
           </Notice>
         )}
         {archive.error && <ErrorNotice error={archive.error} />}
-        <div className="grid grid-cols-[2fr_3fr] items-start gap-4">
-          <div className="flex flex-col gap-4">
-            <PatientFacts patient={patient} />
+        <div className={`grid items-start gap-4 ${mayChart ? "grid-cols-[7fr_6fr_6fr]" : "max-w-xl grid-cols-1"}`}>
+          {mayChart && (
+            <>
+              <ChartSummary
+                patient={id}
+                onOpen={() => void navigate({ to: "/patients/$patient/odontogram", params: { patient: id } })}
+              />
+              <div className="flex min-w-0 flex-col gap-4">
+                <PlanSummary
+                  patient={id}
+                  onOpen={() => void navigate({ to: "/patients/$patient/plan", params: { patient: id } })}
+                />
+                <OpenWork patient={id} />
+              </div>
+              <div className="flex min-w-0 flex-col gap-4">
+                <RecallSummary
+                  patient={id}
+                  onOpen={() =>
+                    void navigate({ to: "/patients/$patient/risk", params: { patient: id }, search: { part: "risk" } })
+                  }
+                />
+                <PerioTrend patient={id} />
+              </div>
+            </>
+          )}
+          <div className={`flex min-w-0 flex-col gap-4 ${mayChart ? "col-span-3" : ""}`}>
+            <div className={`grid items-start gap-4 ${mayChart ? "grid-cols-2" : ""}`}>
+              <PatientFacts patient={patient} />
+            </div>
             {mayEdit && (
-              <div className="flex gap-2">
+              <div className="flex flex-wrap gap-2">
                 <Button
                   icon={<Pencil size={15} strokeWidth={1.75} aria-hidden />}
                   onPress={() => void navigate({ to: "/patients/$patient/edit", params: { patient: id } })}
@@ -97,39 +121,6 @@ export function SummaryScreen() {
               </div>
             )}
           </div>
-          {mayChart && (
-            <div className="flex flex-col gap-4">
-              <div className="grid grid-cols-2 items-start gap-4">
-                <div className="flex flex-col gap-4">
-                  <PlanSummary
-                    patient={id}
-                    onOpen={() => void navigate({ to: "/patients/$patient/plan", params: { patient: id } })}
-                  />
-                  <Panel className="p-3">
-                    <MiniChart patient={id} label={t("summary-chart-picture")} />
-                  </Panel>
-                </div>
-                <div className="flex flex-col gap-4">
-                  <RecallSummary
-                    patient={id}
-                    onOpen={() =>
-                      void navigate({
-                        to: "/patients/$patient/risk",
-                        params: { patient: id },
-                        search: { part: "risk" },
-                      })
-                    }
-                  />
-                  <OpenWork patient={id} />
-                  <PerioTrend patient={id} />
-                </div>
-              </div>
-              <ChartSummary
-                patient={id}
-                onOpen={() => void navigate({ to: "/patients/$patient/odontogram", params: { patient: id } })}
-              />
-            </div>
-          )}
         </div>
       </div>
     </div>

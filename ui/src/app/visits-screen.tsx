@@ -149,7 +149,7 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
   const { close, discard, edit, reopen } = useVisitChanges(patient);
   const [editing, setEditing] = useState(false);
   const mine = visit.notes.find((note) => note.mine);
-  const empty = visit.notes.length + visit.sessions.length + visit.findings.length === 0;
+  const empty = visit.notes.length + visit.sessions.length + visit.findings.length === 0 && !visit.sessionBegun;
   const leave = () =>
     close.mutate(visit.id, {
       onSuccess: () => toast({ text: t("visit-closed-toast"), undo: () => reopen.mutate(visit.id) }),
@@ -210,7 +210,7 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
           <HygieneSession key={session.id} session={session} />
         ))}
         {mine?.signature ? (
-          <HygieneButton onPress={() => onAside("hygiene")} />
+          <HygieneButton begun={visit.sessionBegun} onPress={() => onAside("hygiene")} />
         ) : (
           <NoteEditor
             visit={visit.id}
@@ -219,7 +219,7 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
             insert={insert}
             onTemplate={() => onAside("template")}
           >
-            <HygieneButton onPress={() => onAside("hygiene")} />
+            <HygieneButton begun={visit.sessionBegun} onPress={() => onAside("hygiene")} />
           </NoteEditor>
         )}
         {visit.openNow && (
@@ -239,7 +239,7 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
   );
 }
 
-function HygieneButton({ onPress }: { onPress: () => void }) {
+function HygieneButton({ begun, onPress }: { begun: boolean; onPress: () => void }) {
   const t = useText();
   return (
     <Button
@@ -248,7 +248,7 @@ function HygieneButton({ onPress }: { onPress: () => void }) {
       className="self-start"
       data-testid="hygiene-new"
     >
-      {t("hygiene-session")} <KeyCap>H</KeyCap>
+      {t(begun ? "hygiene-continue" : "hygiene-session")} <KeyCap>H</KeyCap>
     </Button>
   );
 }
@@ -261,9 +261,9 @@ function Past({ visit, onWrite }: { visit: VisitView; onWrite: (() => void) | un
       visit={visit}
       actions={
         onWrite &&
-        !written && (
+        (!written || visit.sessionBegun) && (
           <Button look="quiet" onPress={onWrite} data-testid="visit-write">
-            {t("visit-write")}
+            {t(visit.sessionBegun ? "hygiene-continue" : "visit-write")}
           </Button>
         )
       }

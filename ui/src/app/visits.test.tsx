@@ -139,6 +139,25 @@ describe("visits", () => {
     expect((await open.findByTestId("addendum")).textContent).toContain("Sin molestias al día siguiente");
   });
 
+  it("keeps a hygiene session that was begun, whatever becomes of the window, until it is recorded or discarded", async () => {
+    const { user, backend } = await startVisit();
+    const keep = vi.spyOn(backend.commands, "hygieneKeep");
+    await user.click(screen.getByTestId("hygiene-new"));
+    await user.type(await screen.findByTestId("hygiene-sealants"), "16, 2");
+    await waitFor(() => expect(keep.mock.lastCall?.[1].teeth).toBe("16, 2"), { timeout: 1000 });
+    await user.keyboard("{Alt>}1{/Alt}");
+    await screen.findByTestId("patient-edit");
+    await user.keyboard("{Alt>}5{/Alt}");
+    await screen.findByTestId("note-editor");
+    const begun = "Seguir con la higiene sin registrar";
+    await waitFor(() => expect(screen.getByTestId("hygiene-new").textContent).toContain(begun));
+    await user.click(screen.getByTestId("hygiene-new"));
+    expect((await screen.findByTestId<HTMLInputElement>("hygiene-sealants")).value).toBe("16, 2");
+    await user.click(screen.getByTestId("hygiene-cancel"));
+    await waitFor(() => expect(screen.queryByTestId("hygiene-form")).toBeNull());
+    await waitFor(() => expect(screen.getByTestId("hygiene-new").textContent).toContain("Sesión de higiene"));
+  });
+
   it("records a hygiene session and withdraws it with a reason", async () => {
     const { user } = await startVisit();
     await user.click(document.body);

@@ -51,6 +51,9 @@ export const commands = {
 	healthMeasure: (patient: PatientId, input: ReadingForm) => __TAURI_INVOKE<null>("health_measure", { patient, input }),
 	healthRestore: (item: HealthItemId, clocks: string) => __TAURI_INVOKE<null>("health_restore", { item, clocks }),
 	healthReview: (patient: PatientId, seen: HealthItemId[]) => __TAURI_INVOKE<null>("health_review", { patient, seen }),
+	hygieneDraft: (visit: VisitId) => __TAURI_INVOKE<HygieneDraft | null>("hygiene_draft", { visit }),
+	hygieneForget: (visit: VisitId) => __TAURI_INVOKE<null>("hygiene_forget", { visit }),
+	hygieneKeep: (visit: VisitId, input: HygieneDraft) => __TAURI_INVOKE<null>("hygiene_keep", { visit, input }),
 	hygieneRecord: (visit: VisitId, input: HygieneForm) => __TAURI_INVOKE<HygieneSessionId>("hygiene_record", { visit, input }),
 	hygieneWithdraw: (session: HygieneSessionId, reason: string) => __TAURI_INVOKE<null>("hygiene_withdraw", { session, reason }),
 	indexExam: (exam: IndexExamId) => __TAURI_INVOKE<IndexExamView>("index_exam", { exam }),
@@ -123,7 +126,8 @@ export const commands = {
 	questionnaireAnswers: (patient: PatientId) => __TAURI_INVOKE<AnswersView[]>("questionnaire_answers", { patient }),
 	questionnaireFill: (patient: PatientId, input: AnswersForm) => __TAURI_INVOKE<null>("questionnaire_fill", { patient, input }),
 	questionnaireGet: () => __TAURI_INVOKE<QuestionnaireView>("questionnaire_get"),
-	questionnaireRevise: (questions: Question[]) => __TAURI_INVOKE<null>("questionnaire_revise", { questions }),
+	questionnaireRevise: (read: string, questions: Question[]) => __TAURI_INVOKE<null>("questionnaire_revise", { read, questions }),
+	questionnaireVersions: () => __TAURI_INVOKE<QuestionnaireVersion[]>("questionnaire_versions"),
 	recallDecide: (patient: PatientId, input: NewRecallDecision) => __TAURI_INVOKE<null>("recall_decide", { patient, input }),
 	recallGet: (patient: PatientId) => __TAURI_INVOKE<RecallView>("recall_get", { patient }),
 	recallPolicy: () => __TAURI_INVOKE<RecallPolicyForm>("recall_policy"),
@@ -1828,6 +1832,14 @@ export type Hold = {
 	fromOfAge: boolean,
 };
 
+/**  A form that nobody has recorded yet. */
+export type HygieneDraft = {
+	/**  What it holds. */
+	form: HygieneForm,
+	/**  The teeth sealed as they stand in their field, half a number and all. */
+	teeth: string,
+};
+
 /**  A session as the form holds it. */
 export type HygieneForm = {
 	/**  Scaled with ultrasound. */
@@ -3375,6 +3387,20 @@ export type Question = {
 	proposes: string,
 };
 
+/**  A version that was made at some time. */
+export type QuestionnaireVersion = {
+	/**  Which. */
+	id: string,
+	/**  Its version; 0 is the house's own. */
+	version: number,
+	/**  The questions in order. */
+	questions: Question[],
+	/**  When it was made, milliseconds UTC; 0 for the house's own. */
+	recordedAt: number,
+	/**  Who made it. */
+	by: string,
+};
+
 /**  What is asked. */
 export type QuestionnaireView = {
 	/**  Which. */
@@ -4587,6 +4613,8 @@ export type VisitView = {
 	notes: NoteView[],
 	/**  Hygiene sessions, also those withdrawn. */
 	sessions: SessionView[],
+	/**  The person signed in began a session and has not recorded it. */
+	sessionBegun: boolean,
 	/**  See [`store::Seen`]. */
 	clocks: string,
 };

@@ -7,6 +7,7 @@ import type {
   HealthTerm,
   HealthView,
   Question,
+  QuestionnaireVersion,
   ReadingForm,
   ReadingView,
   ReviewView,
@@ -96,6 +97,9 @@ export function fakeHealth({ adult, now, today, who, later, changed, planSummary
     changed(["health_item"], [patient]);
     return null;
   };
+  const house = { id: "00000000-0000-0000-0000-000000000000", version: 0, questions: QUESTIONS };
+  const versions: QuestionnaireVersion[] = [{ ...house, recordedAt: 0, by: "" }];
+  const asked = () => versions[0] ?? { ...house, recordedAt: 0, by: "" };
   if (adult) {
     const year = now() - 400 * 86_400_000;
     const form = (category: HealthItemForm["category"], code: string, name: string, detail = "") =>
@@ -137,6 +141,7 @@ export function fakeHealth({ adult, now, today, who, later, changed, planSummary
     | "questionnaireFill"
     | "questionnaireGet"
     | "questionnaireRevise"
+    | "questionnaireVersions"
   > = {
     healthAlerts: later((patient) => {
       const { items, inr, reviews } = of(patient);
@@ -194,18 +199,32 @@ export function fakeHealth({ adult, now, today, who, later, changed, planSummary
       changed(["health_review"], [patient]);
       return null;
     }),
-    questionnaireGet: later(() => ({ id: "00000000-0000-0000-0000-000000000000", version: 0, questions: QUESTIONS })),
+    questionnaireGet: later(() => asked()),
+    questionnaireVersions: later(() => [...versions]),
     questionnaireAnswers: later((patient) => sheets.get(patient) ?? []),
     questionnaireFill: later((patient, form) => {
       if (form.answers.every((answer) => answer.said === "nothing" && !answer.note))
         throw refusal("invalid", [{ field: "answers", reason: "required" }]);
       const { answers, informant } = form;
-      const sheet = { id: newId(), version: 0, answers, informant, filledOn: today(), by: who() };
+      const sheet = { id: newId(), version: asked().version, answers, informant, filledOn: today(), by: who() };
       sheets.set(patient, [sheet, ...(sheets.get(patient) ?? [])]);
       changed(["questionnaire_answers"], [patient]);
       return null;
     }),
-    questionnaireRevise: later(() => null),
+    questionnaireRevise: later((read, questions) => {
+      const { id, version } = asked();
+      if (id !== read) throw refusal("invalid", [{ field: "questionnaire", reason: "questionnaire_changed" }]);
+      const own = questions.map((question, at) => ({ ...question, field: `questions.${at + 1}` }));
+      const mute = own.filter(({ code, text }) => !text.trim() && !QUESTIONS.some((house) => house.code === code));
+      if (mute.length > 0)
+        throw refusal(
+          "invalid",
+          mute.map(({ field }) => ({ field, reason: "required" })),
+        );
+      versions.unshift({ id: newId(), version: version + 1, questions, recordedAt: now(), by: who() });
+      changed(["questionnaire"]);
+      return null;
+    }),
     patientSummary: later((patient): Summary => {
       if (patient !== adult) return { lastVisit: null, visits: 0, plan: null, open: [], perio: [] };
       const share = (n: number) => ({ n, of: 168 });

@@ -1,4 +1,5 @@
 import type {
+  HygieneDraft,
   HygieneForm,
   NoteForm,
   NoteView,
@@ -35,6 +36,8 @@ const DAY = 86_400_000;
 export function fakeVisits({ adult, now, today, who, name, may, later, changed }: VisitWorld) {
   const kept = new Map<string, VisitView[]>();
   const typed = new Map<string, Sections>();
+  const begun = new Map<string, HygieneDraft>();
+  const draftOf = (visit: string) => `${visit} ${who().id}`;
   const of = (patient: string) => {
     const found = kept.get(patient) ?? [];
     kept.set(patient, found);
@@ -75,12 +78,16 @@ export function fakeVisits({ adult, now, today, who, name, may, later, changed }
       })
       .filter((note) => SECTIONS.some((section) => note.sections[section]) || note.signature),
     sessions: visit.sessions.map((session) => ({ ...session, mine: session.author === who().id })),
+    sessionBegun: begun.has(draftOf(visit.id)),
   });
   const sorted = (patient: string) => of(patient).toSorted((a, b) => b.openedAt - a.openedAt);
   if (adult) kept.set(adult, seeded(now()));
 
   const commands: Pick<
     Commands,
+    | "hygieneDraft"
+    | "hygieneForget"
+    | "hygieneKeep"
     | "hygieneRecord"
     | "hygieneWithdraw"
     | "noteAdd"
@@ -186,12 +193,22 @@ export function fakeVisits({ adult, now, today, who, name, may, later, changed }
       }
       return null;
     }),
+    hygieneDraft: later((id) => begun.get(draftOf(id)) ?? null),
+    hygieneKeep: later((id, draft: HygieneDraft) => {
+      begun.set(draftOf(id), draft);
+      return null;
+    }),
+    hygieneForget: later((id) => {
+      begun.delete(draftOf(id));
+      return null;
+    }),
     hygieneRecord: later((id, form: HygieneForm) => {
       const bad = form.sealants.some((tooth) => tooth < 11 || tooth > 85);
       if (bad) throw refuse("sealants", "not_a_tooth");
       const done = form.ultrasonic || form.handInstruments || form.polishing || form.fluoride;
       if (!done && form.sealants.length + form.instructions.length === 0) throw refuse("done", "required");
       const session: SessionView = { ...newSession(who().id, who().name, now()), ...form };
+      begun.delete(draftOf(id));
       change(id, "hygiene_session", (visit) => visit.sessions.push(session));
       return session.id;
     }),
@@ -224,6 +241,7 @@ function newVisit(visitedOn: string, openedAt: number, by: string): VisitView {
     exams: [],
     notes: [],
     sessions: [],
+    sessionBegun: false,
     clocks: "1",
   };
 }

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     Result, Session,
     conflict::Names,
+    hygiene,
     note::{self, Typed},
     perio::ExamRow,
 };
@@ -35,6 +36,7 @@ struct Chronicle<'a> {
     signatures: Vec<Signature>,
     addenda: Vec<Addendum>,
     sessions: Vec<(HygieneSession, Option<HygieneWithdrawal>)>,
+    begun: Vec<(VisitId, StaffId)>,
     exams: Vec<(NaiveDate, VisitExam)>,
 }
 
@@ -65,6 +67,7 @@ pub(super) fn history(
         signatures: tx.signatures(patient)?,
         addenda: tx.addenda(patient)?,
         sessions: tx.hygiene_sessions(patient)?,
+        begun: hygiene::begun(tx, patient)?,
         exams: exams.iter().filter(|row| !row.retired).map(exam).collect(),
     };
     tx.visits(patient)?.into_iter().map(|visit| chronicle.visit(visit, today)).collect()
@@ -86,6 +89,7 @@ impl Chronicle<'_> {
             exams: exams.map(|(_, exam)| *exam).collect(),
             notes: self.notes_of(visit.id)?,
             sessions: sessions.map(|(session, withdrawn)| self.session(session, withdrawn.as_ref())).collect(),
+            session_begun: self.begun.contains(&(visit.id, self.session.staff)),
             clocks: self.tx.seen(&KIND, visit.id.0)?.to_text(),
             chair: visit.chair,
             reason: visit.reason,

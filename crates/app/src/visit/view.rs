@@ -42,6 +42,8 @@ pub struct VisitView {
     pub notes: Vec<NoteView>,
     /// Hygiene sessions, also those withdrawn.
     pub sessions: Vec<SessionView>,
+    /// The person signed in began a session and has not recorded it.
+    pub session_begun: bool,
     /// See [`store::Seen`].
     pub clocks: String,
 }

@@ -1,7 +1,13 @@
 //! Blocking and erasing as those who manage the clinic do it, and as nobody else may.
 
-use app::{ErrorCode, odontogram::NewFinding, patient::PatientQuery, stick::ExportScope};
-use domain::{PatientId, Surface, erasure::Ground, finding::Status, staff::Role};
+use app::{ErrorCode, health::HealthItemForm, odontogram::NewFinding, patient::PatientQuery, stick::ExportScope};
+use domain::{
+    PatientId, Surface,
+    erasure::Ground,
+    finding::Status,
+    health::{Category, Severity},
+    staff::Role,
+};
 
 use crate::kit::{Kit, code, faults, form};
 
@@ -90,6 +96,27 @@ fn within_the_time_of_the_law_only_the_owner_erases_and_says_on_what_ground() {
     assert_eq!((list.erasures[0].ground, list.erasures[0].by.as_str()), (Ground::Mistake, "Ana Pérez"));
     assert!(list.is_scrubbed);
     assert_eq!(kit.app.verify(true, &mut |_, _| ()).unwrap().faults, []);
+}
+
+#[test]
+fn a_child_expected_or_a_review_agreed_holds_nobody_longer() {
+    let kit = Kit::founded();
+    let id = kit.register("Rosa");
+    let form = HealthItemForm {
+        category: Category::Condition,
+        code: "pregnancy".to_owned(),
+        name: "Embarazo".to_owned(),
+        severity: Severity::Unknown,
+        detail: String::new(),
+        due_on: Some("2027-06-01".parse().unwrap()),
+    };
+    kit.app.add_health_item(id, &form).unwrap();
+    let outlook = kit.app.erasure_outlook(id).unwrap();
+    assert_eq!(
+        outlook.hold.until.unwrap().to_string(),
+        "2031-11-22",
+        "five years from the entry, not from the due date"
+    );
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn answers_stay_readable_when_the_questions_change() {
         reply: Reply::YesNo,
         proposes: "sleep_apnoea".to_owned(),
     };
-    kit.app.revise_questionnaire(vec![own]).unwrap();
+    kit.app.revise_questionnaire(house.id, vec![own.clone()]).unwrap();
     let revised = kit.app.questionnaire().unwrap();
     assert_eq!((revised.version, revised.questions[0].text.as_str()), (1, "¿Ronca?"));
     let refused = kit.app.fill_questionnaire(patient, &form(revised.id, "smoking"));
@@ -134,6 +134,15 @@ fn answers_stay_readable_when_the_questions_change() {
     let mut versions: Vec<i64> = sheets.iter().map(|sheet| sheet.version).collect();
     versions.sort_unstable();
     assert_eq!(versions, [0, 1]);
+    let made = kit.app.questionnaire_versions().unwrap();
+    let numbers: Vec<_> = made.iter().map(|made| (made.version, made.questions.len(), made.by.as_str())).collect();
+    assert_eq!(numbers, [(1, 1, "Ana Pérez"), (0, 20, "")]);
+    // Who still has the house's own on the screen does not set the colleague's version aside.
+    let stale = kit.app.revise_questionnaire(house.id, vec![Question { text: "¿Duerme?".to_owned(), ..own.clone() }]);
+    assert_eq!(faults(stale), ["questionnaire: questionnaire_changed"]);
+    let same = Question { text: "¿Ronca?".to_owned(), ..own };
+    assert_eq!(faults(kit.app.revise_questionnaire(revised.id, vec![same])), ["questionnaire: nothing_changed"]);
+    assert_eq!(faults(kit.app.revise_questionnaire(revised.id, Vec::new())), ["questions: required"]);
     let first = sheets.iter().find(|sheet| sheet.version == 0).unwrap();
     assert_eq!((first.answers[0].asked.as_str(), first.by.as_str()), ("¿Fuma o ha fumado?", "Ana Pérez"));
 }

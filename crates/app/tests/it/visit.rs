@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::{
     App, ErrorCode,
-    hygiene::HygieneForm,
+    hygiene::{HygieneDraft, HygieneForm},
     keys::NoKeychain,
     note::NoteForm,
     odontogram::NewFinding,
@@ -223,6 +223,35 @@ fn a_session_is_withdrawn_with_a_reason_and_another_stands_for_it() {
         (sessions.len(), reasons.contains(&Some("Era de otro paciente")), reasons.contains(&None)),
         (2, true, true)
     );
+}
+
+#[test]
+fn a_session_begun_is_there_after_the_process_died_until_it_is_recorded_or_let_go() {
+    let mut kit = Kit::founded();
+    let patient = kit.register("Ana");
+    let id = start(&kit.app, patient);
+    assert_eq!(kit.app.hygiene_draft(id).unwrap(), None);
+    let form = HygieneForm { ultrasonic: true, note: "cálculo lingual".to_owned(), ..HygieneForm::default() };
+    let draft = HygieneDraft { form: form.clone(), teeth: "16, 2".to_owned() };
+    kit.app.keep_hygiene(id, &draft).unwrap();
+    kit.restart(Arc::new(NoKeychain));
+    kit.app.unlock(app::keys::Secret::Passphrase(PASSPHRASE)).unwrap();
+    kit.app.enter_as_owner().unwrap();
+    assert_eq!((kit.app.hygiene_draft(id).unwrap(), visit(&kit.app, patient).session_begun), (Some(draft), true));
+    assert!(visit(&kit.app, patient).notes.is_empty(), "a form is no note");
+    assert_eq!(faults(kit.app.discard_visit(id)), ["visit: visit_not_empty"]);
+
+    let lucia = kit.hire("Lucía", Role::Hygienist);
+    sign_in(&kit, lucia);
+    assert_eq!((kit.app.hygiene_draft(id).unwrap(), visit(&kit.app, patient).session_begun), (None, false), "not hers");
+    kit.app.enter_as_owner().unwrap();
+    kit.app.record_hygiene(id, &form).unwrap();
+    assert_eq!((kit.app.hygiene_draft(id).unwrap(), visit(&kit.app, patient).session_begun), (None, false));
+    kit.app.keep_hygiene(id, &HygieneDraft::default()).unwrap();
+    kit.app.forget_hygiene(id).unwrap();
+    assert_eq!(kit.app.hygiene_draft(id).unwrap(), None);
+    let long = HygieneDraft { teeth: "1".repeat(301), ..HygieneDraft::default() };
+    assert_eq!(faults(kit.app.keep_hygiene(id, &long)), ["sealants: too_long"]);
 }
 
 /// Another workstation that has everything written so far.

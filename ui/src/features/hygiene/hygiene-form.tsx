@@ -1,5 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "../../components/button";
 import { Chips } from "../../components/chips";
 import { Choice } from "../../components/choice";
@@ -7,10 +7,13 @@ import { ErrorNotice } from "../../components/error-notice";
 import { Notice } from "../../components/notice";
 import { TextField } from "../../components/text-field";
 import { useToast } from "../../components/toasts";
-import type { Fluoride, HygieneForm as Form, Instruction } from "../../lib/bindings";
+import type { Fluoride, HygieneForm as Form, HygieneDraft, Instruction } from "../../lib/bindings";
 import { fieldErrors } from "../../lib/field-errors";
 import { asCommandError, ipc } from "../../lib/ipc";
+import { keys } from "../../lib/query-keys";
 import { useText } from "../../lib/text";
+import { inTurn } from "../../lib/typed";
+import { newKeeper } from "./keeper";
 
 /** Usual strengths: varnish of 5 % NaF, gel and foam of 1.23 %, rinse of 0.2 % NaF, silver diamine of 38 %. */
 const PPM: Record<Fluoride, number> = {
@@ -49,20 +52,52 @@ const NOTHING: Form = {
   note: "",
 };
 
+type Props = { visit: string; onDone: () => void };
+
+/** Begins with what was entered and not recorded, also before the program was closed or fell over. */
+export function HygieneForm({ visit, onDone }: Props) {
+  const { data, error, isFetchedAfterMount } = useQuery({
+    queryKey: keys.hygieneDraft(visit),
+    queryFn: () => inTurn(() => ipc.commands.hygieneDraft(visit)),
+    refetchOnMount: "always",
+  });
+  if (error) return <ErrorNotice error={error} />;
+  return isFetchedAfterMount ? <Session visit={visit} begun={data ?? null} onDone={onDone} /> : null;
+}
+
 /** What was done in this session; once recorded it is corrected by another. */
-export function HygieneForm({ visit, onDone }: { visit: string; onDone: () => void }) {
+function Session({ visit, begun, onDone }: Props & { begun: HygieneDraft | null }) {
   const t = useText();
   const toast = useToast();
-  const [form, setForm] = useState(NOTHING);
-  const [teeth, setTeeth] = useState("");
-  const set = (change: Partial<Form>) => setForm((old) => ({ ...old, ...change }));
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<HygieneDraft>(begun ?? { form: NOTHING, teeth: "" });
+  const [unkept, setUnkept] = useState<unknown>(null);
+  const [keeper] = useState(() => newKeeper(visit, setUnkept));
+  useEffect(() => {
+    const leave = () => void keeper.keep().then(() => client.invalidateQueries({ queryKey: ["visit"] }));
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, [keeper, client]);
+  const change = (next: HygieneDraft) => {
+    setDraft(next);
+    keeper.change(next);
+  };
+  const { form, teeth } = draft;
+  const set = (part: Partial<Form>) => change({ ...draft, form: { ...form, ...part } });
   const record = useMutation({
-    mutationFn: () => ipc.commands.hygieneRecord(visit, { ...form, sealants: numbers(teeth) }),
+    mutationFn: async () => {
+      await keeper.keep();
+      return ipc.commands.hygieneRecord(visit, { ...form, sealants: numbers(teeth) });
+    },
     onSuccess: () => {
       toast({ text: t("hygiene-recorded") });
       onDone();
     },
   });
+  const forget = useMutation({ mutationFn: () => keeper.forget(), onSuccess: onDone });
   const errors = fieldErrors(record.error, t);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,10 +107,13 @@ export function HygieneForm({ visit, onDone }: { visit: string; onDone: () => vo
   return (
     <form
       onSubmit={submit}
+      // Signing out begins with leaving the field: by then the last word is on its way.
+      onBlur={() => void keeper.keep()}
       className="flex flex-col gap-4"
       data-testid="hygiene-form"
       aria-label={t("hygiene-session")}
     >
+      {begun && <Notice tone="info" title={t("hygiene-begun")} />}
       <Chips
         label={t("hygiene-done")}
         chips={DONE.map((id) => ({ id, text: t(`hygiene-${id}`) }))}
@@ -104,7 +142,7 @@ export function HygieneForm({ visit, onDone }: { visit: string; onDone: () => vo
         label={t("hygiene-sealants")}
         hint={t("hygiene-sealants-hint")}
         value={teeth}
-        onChange={setTeeth}
+        onChange={(typed) => change({ ...draft, teeth: typed })}
         error={errors.sealants ?? errors.tooth}
         inputClassName="tnum"
         data-testid="hygiene-sealants"
@@ -143,12 +181,16 @@ export function HygieneForm({ visit, onDone }: { visit: string; onDone: () => vo
         error={errors.note}
       />
       {errors.done && <Notice tone="warn" title={t("hygiene-nothing")} />}
+      {unkept !== null && <Notice tone="alert" title={t("hygiene-unkept")} />}
       {record.error && asCommandError(record.error).code !== "invalid" && <ErrorNotice error={record.error} />}
+      {forget.error && <ErrorNotice error={forget.error} />}
       <div className="flex gap-2">
         <Button look="primary" type="submit" data-testid="hygiene-record">
           {t("hygiene-record")}
         </Button>
-        <Button onPress={onDone}>{t("cancel")}</Button>
+        <Button onPress={() => forget.mutate()} data-testid="hygiene-cancel">
+          {t("hygiene-forget")}
+        </Button>
       </div>
     </form>
   );

@@ -9,11 +9,14 @@ import { usePreferences } from "../../lib/session";
 import { teethText } from "../../lib/teeth";
 import { useText } from "../../lib/text";
 import { Dot } from "./inspector";
+import { MiniChart } from "./mini-chart";
 import { useCatalogue, useChart } from "./use-chart";
 
 const TODAY: ChartView = { kind: "today" };
 
-/** The chart in a few numbers and the last findings, for the patient's first page. */
+const LATEST = 5;
+
+/** The chart as a small picture, in a few numbers, and the last findings, for the patient's first page. */
 export function ChartSummary({ patient, onOpen }: { patient: string; onOpen: () => void }) {
   const t = useText();
   const [{ language }] = usePreferences();
@@ -32,7 +35,7 @@ export function ChartSummary({ patient, onOpen }: { patient: string; onOpen: () 
       title={t("summary-chart")}
       actions={
         <Button
-          look="primary"
+          look="quiet"
           onPress={onOpen}
           icon={<ArrowRight size={16} strokeWidth={1.75} aria-hidden />}
           className="flex-row-reverse"
@@ -45,23 +48,27 @@ export function ChartSummary({ patient, onOpen }: { patient: string; onOpen: () 
         <p className="max-w-lg text-ink-2">{t("summary-chart-empty")}</p>
       ) : (
         <>
-          <dl className="tnum grid grid-cols-4 gap-4 border-line border-b pb-4 [&_dd]:font-bold [&_dd]:text-lg">
+          <MiniChart patient={patient} label={t("summary-chart-picture")} />
+          <dl className="tnum mt-3 flex flex-wrap justify-between gap-x-4 gap-y-1 whitespace-nowrap border-line border-y py-2.5 [&_dd]:font-bold">
             <Fact name={t("summary-present")}>{teeth.filter((x) => x.presence === "present").length}</Fact>
             <Fact name={t("summary-pathology")}>{count("pathology")}</Fact>
             <Fact name={t("summary-planned")}>{count("planned")}</Fact>
             <Fact name={t("summary-last")}>{last ? spokenDay(last, Date.now(), language, t) : ""}</Fact>
           </dl>
-          <h3 className="mt-4 mb-1 font-medium text-ink-3 text-xs">{t("summary-latest")}</h3>
+          <h3 className="mt-3 mb-0.5 font-medium text-ink-3 text-xs">{t("summary-latest")}</h3>
           <ul className="divide-y divide-line">
-            {findings.slice(0, 8).map((finding) => (
-              <li key={finding.id} className="flex items-start gap-3 py-2 text-sm">
-                <span className="tnum w-14 shrink-0 font-bold">{teethText(finding.teeth.map((x) => x.tooth))}</span>
-                <Dot finding={finding} />
-                <span className="min-w-0 flex-1 truncate font-medium">{findingText(finding, rules, t)}</span>
-                <span className="w-36 shrink-0 text-ink-2">{t(`status-${finding.status}`)}</span>
-                <span className="tnum w-24 shrink-0 text-right text-ink-3">
-                  {spokenDay(finding.observedOn, Date.now(), language, t)}
+            {findings.slice(0, LATEST).map((finding) => (
+              <li
+                key={finding.id}
+                className="flex items-start gap-2.5 py-1.5 text-sm"
+                title={spokenDay(finding.observedOn, Date.now(), language, t)}
+              >
+                <span className="tnum w-12 shrink-0 truncate font-bold">
+                  {teethText(finding.teeth.map((x) => x.tooth))}
                 </span>
+                <Dot finding={finding} />
+                <span className="min-w-0 flex-1 truncate">{findingText(finding, rules, t)}</span>
+                <span className="max-w-32 shrink-0 truncate text-ink-2">{t(`status-${finding.status}`)}</span>
               </li>
             ))}
           </ul>

@@ -28,11 +28,13 @@ export function QuestionnaireForm({ patient, onDone }: Props) {
     queryFn: () => ipc.commands.questionnaireGet(),
   });
   if (error) return <ErrorNotice error={error} />;
-  return data ? <Sheet key={data.id} asked={data} patient={patient} onDone={onDone} /> : null;
+  return data ? <Sheet latest={data} patient={patient} onDone={onDone} /> : null;
 }
 
-function Sheet({ asked, patient, onDone }: Props & { asked: QuestionnaireView }) {
+/** What was begun is answered to its end, also when the clinic asks something else meanwhile. */
+function Sheet({ latest, patient, onDone }: Props & { latest: QuestionnaireView }) {
   const t = useText();
+  const [asked] = useState(latest);
   const form = useRef<HTMLDivElement>(null);
   const [informant, setInformant] = useState<Informant>("patient");
   const [given, setGiven] = useState<Record<string, Pick<Answer, "said" | "note">>>({});

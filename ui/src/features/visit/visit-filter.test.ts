@@ -15,6 +15,7 @@ const visit = (visitedOn: string, by: string, wrote: string[] = []): VisitView =
   exams: [],
   notes: wrote.map((name) => ({ by: name, addenda: [] }) as unknown as NoteView),
   sessions: [],
+  sessionBegun: false,
   clocks: "",
 });
 

@@ -91,6 +91,34 @@ questionnaire-note-short = Details
 questionnaire-keys-move = Another question
 questionnaire-saved = Questionnaire saved
 questionnaire-saved-yes = Questionnaire saved. Answered yes: { $terms }. Add it to the history if it applies.
+settings-questionnaire = Questionnaire
+questionnaire-editor-hint = What is asked about health. Saving makes another version; what was answered is still read as it was asked.
+questionnaire-revise = Save as version { $n }
+questionnaire-revised = From now on version { $n } is asked
+questionnaire-versions = Versions
+questionnaire-asked-now = asked now
+questionnaire-house = the house's own
+questionnaire-count = { $n ->
+    [one] one question
+   *[other] { $n } questions
+}
+questionnaire-begin-with = Begin with this version
+questionnaire-begin-anew = Begin with version { $n }
+questionnaire-keep-mine = Go on with mine
+question-text = Question { $n }
+question-placeholder = Write the question
+question-reply = How question { $n } is answered
+question-reply-yes_no = Yes / no
+question-reply-text = Text
+question-proposes = What a yes to question { $n } proposes
+question-proposes-nothing = Proposes nothing
+question-raises = alert: { $alert }
+question-up = Move question { $n } up
+question-down = Move question { $n } down
+question-remove = Remove question { $n }
+question-move = Move the question
+question-add = Add a question
+question-add-below = Another below
 question-reason = What brings you here today?
 question-under_treatment = Is a doctor treating you at present?
 question-medication = Do you take any medicine, even now and then?

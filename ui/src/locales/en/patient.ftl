@@ -74,6 +74,7 @@ patient-archived-text = It keeps its whole history but does not appear on lists.
 patient-missing = This record cannot be found
 
 tabs = Tabs of the patient
+tabs-keys = Alt with the number of the tab
 tab-summary = Summary
 tab-odontogram = Odontogram
 tab-documents = Documents
@@ -84,7 +85,7 @@ summary-chart = Odontogram
 summary-chart-picture = Odontogram today
 summary-chart-open = Open odontogram
 summary-chart-empty = Nothing is recorded yet. Open the odontogram and type, for example, 3 6 c o m Enter: occlusal and mesial caries on tooth 36.
-summary-present = Teeth present
+summary-present = Present
 summary-pathology = With pathology
 summary-planned = Planned
 summary-last = Last entry

@@ -70,6 +70,10 @@ addendum-added = Addendum signed
 
 ## Hygiene sessions
 hygiene-session = Hygiene session
+hygiene-continue = Go on with the unrecorded session
+hygiene-begun = Recovered: this was begun and not recorded.
+hygiene-unkept = The last change could not be kept on this workstation. It is tried again with the next one.
+hygiene-forget = Discard
 hygiene-done = Done
 hygiene-ultrasonic = Ultrasonic
 hygiene-handInstruments = Hand instruments

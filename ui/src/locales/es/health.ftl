@@ -91,6 +91,34 @@ questionnaire-note-short = Detalles
 questionnaire-keys-move = Otra pregunta
 questionnaire-saved = Cuestionario guardado
 questionnaire-saved-yes = Cuestionario guardado. Respondió que sí: { $terms }. Añádalo a la historia si procede.
+settings-questionnaire = Cuestionario
+questionnaire-editor-hint = Lo que se pregunta de la salud. Guardar crea otra versión; lo ya respondido se sigue leyendo como se preguntó.
+questionnaire-revise = Guardar como versión { $n }
+questionnaire-revised = Desde ahora se pregunta la versión { $n }
+questionnaire-versions = Versiones
+questionnaire-asked-now = se pregunta ahora
+questionnaire-house = de la casa
+questionnaire-count = { $n ->
+    [one] una pregunta
+   *[other] { $n } preguntas
+}
+questionnaire-begin-with = Partir de esta versión
+questionnaire-begin-anew = Empezar con la versión { $n }
+questionnaire-keep-mine = Seguir con la mía
+question-text = Pregunta { $n }
+question-placeholder = Escriba la pregunta
+question-reply = Cómo se responde la pregunta { $n }
+question-reply-yes_no = Sí / no
+question-reply-text = Texto
+question-proposes = Qué propone un sí a la pregunta { $n }
+question-proposes-nothing = No propone nada
+question-raises = alerta: { $alert }
+question-up = Subir la pregunta { $n }
+question-down = Bajar la pregunta { $n }
+question-remove = Quitar la pregunta { $n }
+question-move = Mover la pregunta
+question-add = Añadir pregunta
+question-add-below = Otra debajo
 question-reason = ¿Qué le trae hoy a la consulta?
 question-under_treatment = ¿Le está tratando ahora algún médico?
 question-medication = ¿Toma algún medicamento, aunque sea de vez en cuando?

@@ -74,6 +74,7 @@ patient-archived-text = Conserva toda su historia, pero no aparece en las listas
 patient-missing = No se encuentra esta ficha
 
 tabs = Pestañas del paciente
+tabs-keys = Alt con el número de la ficha
 tab-summary = Resumen
 tab-odontogram = Odontograma
 tab-documents = Documentos
@@ -84,7 +85,7 @@ summary-chart = Odontograma
 summary-chart-picture = Odontograma de hoy
 summary-chart-open = Abrir odontograma
 summary-chart-empty = Todavía no hay nada anotado. Abra el odontograma y escriba, por ejemplo, 3 6 c o m Intro: caries oclusal y mesial en la pieza 36.
-summary-present = Piezas presentes
+summary-present = Presentes
 summary-pathology = Con patología
 summary-planned = Planificado
 summary-last = Última anotación

@@ -70,6 +70,10 @@ addendum-added = Adenda firmada
 
 ## Hygiene sessions
 hygiene-session = Sesión de higiene
+hygiene-continue = Seguir con la higiene sin registrar
+hygiene-begun = Recuperado: esto se empezó y no se registró.
+hygiene-unkept = Lo último no se ha podido guardar en este equipo. Se intentará de nuevo con el próximo cambio.
+hygiene-forget = Descartar
 hygiene-done = Realizado
 hygiene-ultrasonic = Ultrasonidos
 hygiene-handInstruments = Instrumental manual
