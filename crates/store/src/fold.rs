@@ -237,7 +237,7 @@ pub(crate) fn refold(db: &Connection, received: &mut Received) -> Result<()> {
     }
     db.execute_batch(
         "DELETE FROM record_clock; DELETE FROM conflict; DELETE FROM parked_op; DELETE FROM corrected; DELETE FROM erased;
-         DELETE FROM patient_word; DELETE FROM patient_index; DELETE FROM patient_trait; DELETE FROM patient_pair;
+         DELETE FROM patient_index; DELETE FROM patient_trait; DELETE FROM patient_pair;
          INSERT INTO patient_letters (patient_letters) VALUES ('delete-all');
          UPDATE change_log SET state = 'waiting';
          UPDATE head SET applied = 0;",

@@ -308,7 +308,8 @@ fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connectio
     Ok(db)
 }
 
-/// Pragmas of every connection.
+/// Pragmas of every connection. A page that is not in the cache is deciphered again, which takes longer than any search in
+/// it; 32 MB hold what a search among 100,000 patients reads.
 pub(crate) fn configure(db: &Connection) -> Result<()> {
     db.set_prepared_statement_cache_capacity(256);
     db.execute_batch(
@@ -319,7 +320,7 @@ pub(crate) fn configure(db: &Connection) -> Result<()> {
          PRAGMA cell_size_check = ON;
          PRAGMA recursive_triggers = ON;
          PRAGMA secure_delete = ON;
-         PRAGMA cache_size = -16000;",
+         PRAGMA cache_size = -32000;",
     )?;
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! Finding patients by any three letters of name, telephone, document or number, accents ignored.
 //!
-//! `patient_word` answers what starts with the letters, `patient_letters` (trigrams) what contains them; both are derived
-//! from the patient's row whenever it changes, here or from afar, and never synced.
+//! `patient_letters` (trigrams) is derived from the patient's row whenever it changes, here or from afar, and never synced.
+//! Two blanks stand before each word of it, so that `"  m"` is whose word starts with an m, and `" ma"` with ma.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use domain::{Kind, PatientId, patient::Patient, text};
 use rusqlite::{Connection, OptionalExtension as _, ToSql};
@@ -40,9 +40,9 @@ struct Indexed {
     archived: bool,
 }
 
-fn indexed(db: &Connection, by: &str, what: impl ToSql) -> Result<Option<Indexed>> {
-    let select = format!("SELECT place, words, sort, archived FROM patient_index WHERE {by} = ?1");
-    let row = db.prepare_cached(&select)?.query_row([what], |row| {
+fn indexed(db: &Connection, patient: Uuid) -> Result<Option<Indexed>> {
+    let select = "SELECT place, words, sort, archived FROM patient_index WHERE patient = ?1";
+    let row = db.prepare_cached(select)?.query_row([patient.as_bytes().as_slice()], |row| {
         Ok(Indexed { place: row.get(0)?, words: row.get(1)?, sort: row.get(2)?, archived: row.get(3)? })
     });
     Ok(row.optional()?)
@@ -53,7 +53,7 @@ pub(crate) fn index(db: &Connection, kind: &Kind, id: Uuid) -> Result<()> {
     if kind.name != domain::patient::KIND.name {
         return Ok(());
     }
-    let old = indexed(db, "patient", id.as_bytes().as_slice())?;
+    let old = indexed(db, id)?;
     let Some(patient) = table::get::<Patient>(db, id)? else {
         return Ok(());
     };
@@ -77,12 +77,6 @@ pub(crate) fn index(db: &Connection, kind: &Kind, id: Uuid) -> Result<()> {
             .query_row((id.as_bytes().as_slice(), patient.retired, &sort, &words), |row| row.get(0))?,
     };
     db.prepare_cached("INSERT INTO patient_letters (rowid, words) VALUES (?1, ?2)")?.execute((place, &words))?;
-    for word in words.split(' ') {
-        db.prepare_cached(
-            "INSERT INTO patient_word (word, place, archived, sort) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-        )?
-        .execute((word, place, patient.retired, &sort))?;
-    }
     Ok(())
 }
 
@@ -99,9 +93,6 @@ pub(crate) fn unlist(db: &Connection, id: Uuid) -> Result<()> {
 fn forget(db: &Connection, place: i64, words: &str) -> Result<()> {
     db.prepare_cached("INSERT INTO patient_letters (patient_letters, rowid, words) VALUES ('delete', ?1, ?2)")?
         .execute((place, words))?;
-    for word in words.split(' ') {
-        db.prepare_cached("DELETE FROM patient_word WHERE word = ?1 AND place = ?2")?.execute((word, place))?;
-    }
     Ok(())
 }
 
@@ -112,7 +103,7 @@ fn words(patient: &Patient) -> String {
     let names = [&patient.given_name, &patient.family_name, &patient.family_name_2].map(|name| text::search_key(name));
     let document = text::search_key(&patient.document_number);
     let all = names.iter().map(String::as_str).chain([phone.as_str(), phone_2.as_str(), &document, &number]);
-    all.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    all.flat_map(|text| text.split(' ')).filter(|word| !word.is_empty()).map(|word| format!("  {word}")).collect()
 }
 
 fn sort(patient: &Patient) -> String {
@@ -162,37 +153,25 @@ impl ReadTx<'_> {
     }
 
     fn by_letters(&self, typed: &str, archived: bool, offset: u64, limit: u64) -> Result<(Vec<Uuid>, u64)> {
-        let words: Vec<&str> = typed.split(' ').take(WORDS).collect();
-        let mut found = Found { archived, places: BTreeSet::new(), rows: Vec::new() };
+        let mut words: Vec<&str> = typed.split(' ').take(WORDS).collect();
+        // The index is quickest where the rarest letters lead.
+        words.sort_by_key(|word| word.len());
+        let starting: Vec<String> = words.iter().map(|word| start(word)).collect();
+        let containing: Vec<String> = words.iter().map(|word| anywhere(word)).collect();
+        let mut found = Found { archived, places: HashSet::new(), rows: Vec::new() };
         // Whose name starts so holds every word typed.
         found.add(
             self.db(),
             "SELECT place, archived, sort FROM patient_index WHERE archived = ?1 AND sort >= ?2 AND sort < ?3 \
              ORDER BY sort",
             &[&archived, &typed, &past(typed)],
-            &[],
         )?;
-        // Single letters are looked for in what the longer words find.
-        let (short, long): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| word.chars().nth(1).is_none());
-        let (telling, unsure) = if long.is_empty() { (short, long) } else { (long, short) };
-        let ends: Vec<String> = telling.iter().map(|word| past(word)).collect();
-        let ranges: Vec<String> = (1..=telling.len())
-            .map(|n| {
-                let (from, to) = (2 * n - 1, 2 * n);
-                format!("SELECT place, archived, sort FROM patient_word WHERE word >= ?{from} AND word < ?{to}")
-            })
-            .collect();
-        let bounds: Vec<&dyn ToSql> =
-            telling.iter().zip(&ends).flat_map(|(word, end)| [word as &dyn ToSql, end as &dyn ToSql]).collect();
-        found.add(self.db(), &ranges.join(" INTERSECT "), &bounds, &unsure)?;
-        let (letters, unsure): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| word.chars().nth(2).is_some());
-        if !letters.is_empty() {
-            let phrases: Vec<String> = letters.iter().map(|word| format!("\"{word}\"")).collect();
+        for phrases in [starting, containing] {
             found.add(
                 self.db(),
-                "SELECT rowid FROM patient_letters WHERE patient_letters MATCH ?1",
+                "SELECT place, archived, sort FROM patient_letters JOIN patient_index ON place = patient_letters.rowid \
+                 WHERE patient_letters MATCH ?1",
                 &[&phrases.join(" AND ")],
-                &unsure,
             )?;
         }
         let total = found.rows.len() as u64;
@@ -217,36 +196,34 @@ fn past(letters: &str) -> String {
     format!("{letters}\u{10ffff}")
 }
 
+/// Where a word starts with these letters.
+fn start(letters: &str) -> String {
+    let blanks = if letters.chars().nth(1).is_none() { "  " } else { " " };
+    format!("\"{blanks}{letters}\"")
+}
+
+/// Three letters are found anywhere; one or two only where a word starts with them.
+fn anywhere(letters: &str) -> String {
+    if letters.chars().nth(2).is_none() { start(letters) } else { format!("\"{letters}\"") }
+}
+
 /// Candidates gathered so far.
 struct Found {
     archived: bool,
-    places: BTreeSet<i64>,
+    places: HashSet<i64>,
     rows: Vec<(String, i64)>,
 }
 
 impl Found {
-    /// Adds what a query finds, until there are enough. It selects places, and beside them `archived` and `sort` if it can;
-    /// `unsure` are the words it does not vouch for.
-    fn add(&mut self, db: &Connection, select: &str, params: &[&dyn ToSql], unsure: &[&str]) -> Result<()> {
+    /// Adds what a query finds, until there are enough. It selects place, archived and sort.
+    fn add(&mut self, db: &Connection, select: &str, params: &[&dyn ToSql]) -> Result<()> {
         let mut statement = db.prepare_cached(select)?;
-        let telling = unsure.is_empty() && statement.column_count() == 3;
         let mut rows = statement.query(params)?;
         while self.rows.len() < COUNTED {
             let Some(row) = rows.next()? else { break };
             let place = row.get(0)?;
-            if self.places.contains(&place) {
-                continue;
-            }
-            let (archived, sort) = if telling {
-                (row.get(1)?, row.get(2)?)
-            } else {
-                let holds = |indexed: &Indexed| unsure.iter().all(|word| holds_word(&indexed.words, word));
-                let Some(indexed) = indexed(db, "place", place)?.filter(holds) else { continue };
-                (indexed.archived, indexed.sort)
-            };
-            if archived == self.archived {
-                self.places.insert(place);
-                self.rows.push((sort, place));
+            if row.get::<_, bool>(1)? == self.archived && self.places.insert(place) {
+                self.rows.push((row.get(2)?, place));
             }
         }
         Ok(())
@@ -257,15 +234,6 @@ impl Found {
         self.rows.sort_by(|a, b| (!a.0.starts_with(typed), a).cmp(&(!b.0.starts_with(typed), b)));
         let (offset, limit) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(limit).unwrap_or(0));
         self.rows.into_iter().skip(offset).take(limit).map(|(_, place)| place)
-    }
-}
-
-/// Three letters are found anywhere; one or two only where a word starts with them.
-fn holds_word(haystack: &str, word: &str) -> bool {
-    if word.chars().count() >= 3 {
-        haystack.contains(word)
-    } else {
-        haystack.split(' ').any(|other| other.starts_with(word))
     }
 }
 

@@ -7,7 +7,9 @@ use crate::kit::{Desk, ctx, device_key, key, patient};
 /// Takes back every step after the fourth; a new step adds how it is undone.
 const BACK_TO_4: &str = "DROP TABLE visit; DROP TABLE visit_note; DROP TABLE visit_signature; DROP TABLE visit_addendum; \
     DROP TABLE hygiene_session; DROP TABLE hygiene_withdrawal; DROP TABLE note_template; DROP TABLE scratch; \
-    ALTER TABLE patient_word DROP COLUMN archived; ALTER TABLE patient_word DROP COLUMN sort; \
+    CREATE TABLE patient_word (word TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (word, place)); \
+    UPDATE patient_index SET words = trim(replace(words, '  ', ' ')); \
+    INSERT INTO patient_letters (patient_letters) VALUES ('rebuild'); \
     DROP TABLE export; ALTER TABLE receipt DROP COLUMN server_key; \
     ALTER TABLE peer DROP COLUMN pulled_at; ALTER TABLE peer DROP COLUMN pushed_at; \
     ALTER TABLE device DROP COLUMN expires_at; DROP TABLE revocation; DROP TABLE acceptance; DROP TABLE rotation; \
@@ -94,6 +96,8 @@ fn a_copy_is_set_aside_before_the_schema_moves() {
     desk.reopen();
     desk.assert_sound();
     assert_eq!(desk.digests()["patient"], digest);
+    let found = |letters: &str| desk.read(|tx| tx.search_patients(letters, false, 0, 9)).unwrap().total;
+    assert_eq!(["l", "fe", "rre", "luc f"].map(found), [1, 1, 1, 1], "found as before the steps");
 
     let copy = tempfile::tempdir().unwrap();
     let newest: u32 =
