@@ -15,6 +15,7 @@ mod index_exam;
 mod log;
 mod note;
 mod odontogram;
+mod paper;
 mod patient;
 mod perio;
 mod plan;
@@ -116,6 +117,10 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             odontogram::odontogram_drawing,
             odontogram::odontogram_get,
             patient::document_check,
+            paper::paper_annul,
+            paper::paper_check,
+            paper::paper_list,
+            paper::paper_register,
             patient::patient_archive,
             patient::patient_create,
             patient::patient_get,

@@ -8,7 +8,7 @@ use app::{
     preferences::Language,
     report::{ConsentRequest, OdontogramRequest, PlanRequest, PrescriptionRequest, ReportPreview},
 };
-use domain::{PatientId, PlanId};
+use domain::{PatientId, PlanId, paper::Way};
 
 use super::{
     Lang, Report,
@@ -45,7 +45,7 @@ pub(super) fn report(app: &App, report: Report) -> Done {
 }
 
 fn written(app: &App, preview: &ReportPreview, out: &Path) -> Done {
-    app::file::write(out, &app.report(preview.report)?.pdf)?;
+    app::file::write(out, &app.issue(preview.report, &Way::Saved.into())?.pdf)?;
     say(format!("{} · {} pages · {} bytes", out.display(), preview.pages.len(), preview.bytes));
     DONE
 }

@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -77,6 +77,19 @@ impl Env {
         match &*self.source {
             Source::System => instant.with_timezone(&Local).date_naive(),
             Source::Fixed { .. } => instant.date_naive(),
+        }
+    }
+
+    /// The instant a day begins here, milliseconds UTC.
+    pub fn start_of(&self, day: NaiveDate) -> i64 {
+        let midnight = day.and_time(NaiveTime::MIN);
+        match &*self.source {
+            // Where clocks are put forward at midnight, the day begins when it was midnight in Greenwich, or nearly.
+            Source::System => midnight
+                .and_local_timezone(Local)
+                .earliest()
+                .map_or(midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis()),
+            Source::Fixed { .. } => midnight.and_utc().timestamp_millis(),
         }
     }
 

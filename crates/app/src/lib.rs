@@ -22,6 +22,7 @@ pub mod keys;
 pub mod log;
 pub mod note;
 pub mod odontogram;
+pub mod paper;
 pub mod patient;
 pub mod perio;
 pub mod permission;

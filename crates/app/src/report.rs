@@ -1,4 +1,7 @@
 //! Reports: made on this device, looked at before they leave it.
+//!
+//! Looking at one registers nothing. [`App::issue`] is the one way out: it enters a paper into the register before anybody
+//! gets its bytes.
 
 mod consent;
 mod plan;
@@ -8,15 +11,20 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
-use domain::{PatientId, StaffId, clinic, patient};
+use domain::{
+    PaperId, PatientId, StaffId, clinic,
+    paper::{Paper, PaperKind, Way},
+    patient,
+};
 use reports::{Frame, Letterhead, OdontogramReport, Patient, Theme, scene::Document, texts};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use self::{consent::ConsentRequest, plan::PlanRequest, prescription::PrescriptionRequest};
 use crate::{
-    Action, App, Error, Result,
+    Action, App, Error, Result, Session,
     odontogram::{ChartView, Mouth},
+    paper::{Leaving, mark},
     preferences::Language,
 };
 
@@ -55,6 +63,25 @@ pub struct Report {
     pub file_name: String,
     /// The PDF.
     pub pdf: Arc<Vec<u8>>,
+    /// What the register will say of it.
+    entry: Paper,
+}
+
+/// A paper that is set and not written yet.
+#[derive(Debug)]
+pub(crate) struct Composed {
+    /// Printed on it.
+    pub(crate) id: PaperId,
+    /// What it is.
+    pub(crate) kind: PaperKind,
+    /// Of whom it speaks, if of one patient.
+    pub(crate) patient: Option<PatientId>,
+    /// The record it was made of, if of one.
+    pub(crate) source: Option<Uuid>,
+    /// How the file is called.
+    pub(crate) file_name: String,
+    /// Its pages.
+    pub(crate) document: Document,
 }
 
 /// The last reports made, in memory only: nothing of a patient lies about on the disk.
@@ -80,35 +107,55 @@ impl Made {
 impl App {
     /// Makes an odontogram report.
     pub fn odontogram_report(&self, request: &OdontogramRequest) -> Result<ReportPreview> {
-        let id = self.env.id();
-        let (file_name, document) = self.odontogram_document(request, id)?;
-        self.keep_report(id, file_name, &document)
+        let id = self.paper_id()?;
+        self.keep_report(self.odontogram_document(request, id)?)
     }
 
-    /// Writes a document and holds it until it is saved, opened or printed.
-    pub(crate) fn keep_report(&self, id: Uuid, file_name: String, document: &Document) -> Result<ReportPreview> {
-        let pdf = document.to_pdf().map_err(|fault| Error::Report(fault.to_string()))?;
+    /// Writes a paper and holds it until it is saved, opened or printed.
+    pub(crate) fn keep_report(&self, composed: Composed) -> Result<ReportPreview> {
+        let (id, pages) = (composed.id.0, composed.document.pages_svg());
+        let report = composed.write()?;
         let preview = ReportPreview {
             report: id,
-            file_name: file_name.clone(),
-            pages: document.pages_svg(),
-            bytes: u32::try_from(pdf.len()).unwrap_or(u32::MAX),
+            file_name: report.file_name.clone(),
+            pages,
+            bytes: u32::try_from(report.pdf.len()).unwrap_or(u32::MAX),
         };
-        self.state().reports.keep(id, Report { file_name, pdf: Arc::new(pdf) });
+        self.state().reports.keep(id, report);
         Ok(preview)
     }
 
-    /// A report made a moment ago.
-    pub fn report(&self, id: Uuid) -> Result<Report> {
+    /// How the file of a report made a moment ago is called.
+    pub fn report_name(&self, id: Uuid) -> Result<String> {
         self.require(Action::MakeReports)?;
+        Ok(self.made(id)?.file_name)
+    }
+
+    /// Hands out a report made a moment ago. It is entered into the register first; if that fails, nobody gets it.
+    pub fn issue(&self, id: Uuid, leaving: &Leaving) -> Result<Report> {
+        let (store, session) = self.require(Action::MakeReports)?;
+        let report = self.made(id)?;
+        let entry = self.leaves(report.entry.clone(), leaving, &session);
+        store.write(self.ctx(Some(&session)), |tx| self.enter_paper(tx, &entry))?;
+        Ok(report)
+    }
+
+    /// An entry with how the paper leaves, by whose hand and when.
+    pub(crate) fn leaves(&self, entry: Paper, leaving: &Leaving, session: &Session) -> Paper {
+        Paper {
+            recipient: leaving.recipient,
+            recipient_name: domain::text::clean(&leaving.recipient_name),
+            way: leaving.way,
+            recorded_at: self.env.now(),
+            by: session.staff,
+            ..entry
+        }
+    }
+
+    fn made(&self, id: Uuid) -> Result<Report> {
         let state = self.state();
-        state
-            .reports
-            .0
-            .iter()
-            .find(|(made, _)| *made == id)
-            .map(|(_, report)| report.clone())
-            .ok_or(Error::NotFound("report"))
+        let mut made = state.reports.0.iter();
+        made.find(|(made, _)| *made == id).map(|(_, report)| report.clone()).ok_or(Error::NotFound("report"))
     }
 
     /// What every document has: whose paper, of whom, in which language and whether in colour, now, under its number.
@@ -117,7 +164,7 @@ impl App {
         clinic: clinic::Clinic,
         patient: impl Into<Option<Patient>>,
         (language, colour): (texts::Language, bool),
-        id: Uuid,
+        id: PaperId,
     ) -> Frame {
         Frame {
             clinic: letterhead(clinic),
@@ -130,7 +177,7 @@ impl App {
         }
     }
 
-    fn odontogram_document(&self, request: &OdontogramRequest, id: Uuid) -> Result<(String, Document)> {
+    pub(crate) fn odontogram_document(&self, request: &OdontogramRequest, id: PaperId) -> Result<Composed> {
         let (store, _) = self.require(Action::MakeReports)?;
         let (mouth, clinic) = store.read(|tx| Ok::<_, Error>((Mouth::read(tx, request.patient)?, tx.clinic()?)))?;
         let (date, chart) = mouth.chart_of(request.view, self.env.today());
@@ -146,7 +193,35 @@ impl App {
             authors,
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
-        Ok((file_name("odontograma", &mouth.patient, date), document))
+        let file_name = file_name("odontograma", &mouth.patient, date);
+        let (kind, patient) = (PaperKind::Odontogram, Some(request.patient));
+        Ok(Composed { id, kind, patient, source: None, file_name, document })
+    }
+}
+
+impl Composed {
+    /// Writes the file, and what the register will say of it; by whose hand and how it leaves is not known yet.
+    pub(crate) fn write(self) -> Result<Report> {
+        let pdf = self.document.to_pdf().map_err(|fault| Error::Report(fault.to_string()))?;
+        let wide = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let entry = Paper {
+            id: self.id,
+            patient: self.patient,
+            kind: self.kind,
+            title: self.document.about.heading.clone(),
+            language: self.document.about.language.to_owned(),
+            pages: wide(self.document.pages.len()),
+            bytes: wide(pdf.len()),
+            digest: mark::digest(&pdf),
+            words: mark::words(&self.document),
+            source: self.source,
+            recipient: None,
+            recipient_name: String::new(),
+            way: Way::Saved,
+            recorded_at: 0,
+            by: StaffId(Uuid::nil()),
+        };
+        Ok(Report { file_name: self.file_name, pdf: Arc::new(pdf), entry })
     }
 }
 

@@ -52,6 +52,8 @@ ids! {
     HealthItemId,
     /// One prescription.
     PrescriptionId,
+    /// One paper that left the clinic.
+    PaperId,
     /// One consent, given or declined.
     ConsentId,
     /// One periodontal examination.

@@ -30,6 +30,7 @@ pub mod mih;
 pub mod note;
 pub mod nts188;
 pub mod odontogram;
+pub mod paper;
 pub mod patient;
 pub mod perio;
 pub mod plan;
@@ -51,7 +52,7 @@ pub mod tooth;
 pub mod visit;
 
 pub use id::{
-    AppointmentId, ChairId, ClinicId, ConsentId, DeviceId, FindingId, HealthItemId, HygieneSessionId, NoteId,
+    AppointmentId, ChairId, ClinicId, ConsentId, DeviceId, FindingId, HealthItemId, HygieneSessionId, NoteId, PaperId,
     PatientId, PatientLinkId, PlanId, PlanItemId, PrescriptionId, StaffId, TemplateId, VisitId,
 };
 pub use invalid::{Invalid, Invalids};
@@ -92,6 +93,9 @@ pub const KINDS: &[&Kind] = &[
     &note::ADDENDUM_KIND,
     &note::KIND,
     &note::SIGNATURE_KIND,
+    &paper::ANNULMENT_KIND,
+    &paper::COPY_KIND,
+    &paper::KIND,
     &patient::KIND,
     &perio::ASSESSMENT_KIND,
     &perio::CLOSING_KIND,

@@ -76,6 +76,7 @@ impl Frame {
         let of = self.patient.iter().map(|patient| patient.name.as_str()).filter(|name| !name.is_empty());
         let about = About {
             title: std::iter::once(title).chain(of).collect::<Vec<_>>().join(" · "),
+            heading: title.to_owned(),
             author: self.clinic.name.clone(),
             language: self.language.tag(),
             issued_at: self.issued_at,

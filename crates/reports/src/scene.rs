@@ -166,8 +166,10 @@ impl Item {
 /// What is said of a document besides its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
-    /// Title.
+    /// Title of the file.
     pub title: String,
+    /// What stands over its first page.
+    pub heading: String,
     /// Who issued it.
     pub author: String,
     /// BCP 47 tag.

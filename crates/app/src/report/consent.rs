@@ -1,11 +1,10 @@
 //! A consent on paper.
 
-use domain::{ConsentId, consent::Consent, patient};
-use reports::{ConsentReport, Language, scene::Document};
+use domain::{ConsentId, PaperId, consent::Consent, paper::PaperKind, patient};
+use reports::{ConsentReport, Language};
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::{ReportPreview, day, file_name, named};
+use super::{Composed, ReportPreview, day, file_name, named};
 use crate::{Action, App, Error, Result};
 
 /// A consent to be printed, in the language it was read in.
@@ -20,12 +19,11 @@ pub struct ConsentRequest {
 impl App {
     /// Puts a consent on paper; one that was taken back says so.
     pub fn consent_report(&self, request: &ConsentRequest) -> Result<ReportPreview> {
-        let id = self.env.id();
-        let (file_name, document) = self.consent_document(request, id)?;
-        self.keep_report(id, file_name, &document)
+        let id = self.paper_id()?;
+        self.keep_report(self.consent_document(request, id)?)
     }
 
-    fn consent_document(&self, request: &ConsentRequest, id: Uuid) -> Result<(String, Document)> {
+    fn consent_document(&self, request: &ConsentRequest, id: PaperId) -> Result<Composed> {
         let (store, session) = self.require(Action::MakeReports)?;
         session.require(Action::TakeConsent)?;
         let (consent, person, clinic, back) = store.read(|tx| {
@@ -42,6 +40,8 @@ impl App {
             consent: &consent,
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
-        Ok((file_name("consentimiento", &person, consent.signed_on), document))
+        let file_name = file_name("consentimiento", &person, consent.signed_on);
+        let (kind, patient, source) = (PaperKind::Consent, Some(consent.patient), Some(consent.id.0));
+        Ok(Composed { id, kind, patient, source, file_name, document })
     }
 }

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, NaiveDate};
 use domain::{
-    PatientId, PlanId, StaffId,
+    PaperId, PatientId, PlanId, StaffId,
+    paper::PaperKind,
     plan::{self, ItemStatus, PlanItem, TreatmentPlan, outlined},
 };
-use reports::{PlanReport, PlannedPhase, PlannedWork, scene::Document};
+use reports::{PlanReport, PlannedPhase, PlannedWork};
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::{ReportPreview, file_name, named, words_of};
+use super::{Composed, ReportPreview, file_name, named, words_of};
 use crate::{Action, App, Error, Result, odontogram::Mouth, preferences::Language};
 
 /// A plan to be printed.
@@ -29,12 +29,11 @@ pub struct PlanRequest {
 impl App {
     /// Makes a plan's document. Notes and prognoses stand on it for whoever prints it: it is made for the patient.
     pub fn plan_report(&self, request: &PlanRequest) -> Result<ReportPreview> {
-        let id = self.env.id();
-        let (file_name, document) = self.plan_document(request, id)?;
-        self.keep_report(id, file_name, &document)
+        let id = self.paper_id()?;
+        self.keep_report(self.plan_document(request, id)?)
     }
 
-    fn plan_document(&self, request: &PlanRequest, id: Uuid) -> Result<(String, Document)> {
+    pub(super) fn plan_document(&self, request: &PlanRequest, id: PaperId) -> Result<Composed> {
         let (store, session) = self.require(Action::MakeReports)?;
         session.require(Action::ReadPlan)?;
         let (mouth, clinic, judged) = store.read(|tx| {
@@ -65,7 +64,9 @@ impl App {
             age_years: mouth.age_at(today),
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
-        Ok((file_name("plan", &mouth.patient, today), document))
+        let file_name = file_name("plan", &mouth.patient, today);
+        let (kind, patient, source) = (PaperKind::Plan, Some(request.patient), Some(plan.id.0));
+        Ok(Composed { id, kind, patient, source, file_name, document })
     }
 }
 

@@ -1,11 +1,10 @@
 //! A prescription on paper.
 
-use domain::{PrescriptionId, patient, prescription::Prescription};
-use reports::{PrescriptionReport, scene::Document};
+use domain::{PaperId, PrescriptionId, paper::PaperKind, patient, prescription::Prescription};
+use reports::PrescriptionReport;
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::{ReportPreview, day, file_name, named, words_of};
+use super::{Composed, ReportPreview, day, file_name, named, words_of};
 use crate::{Action, App, Error, Result, preferences::Language};
 
 /// A prescription to be printed.
@@ -22,12 +21,11 @@ pub struct PrescriptionRequest {
 impl App {
     /// Puts a prescription on paper; one that was annulled says so.
     pub fn prescription_report(&self, request: &PrescriptionRequest) -> Result<ReportPreview> {
-        let id = self.env.id();
-        let (file_name, document) = self.prescription_document(request, id)?;
-        self.keep_report(id, file_name, &document)
+        let id = self.paper_id()?;
+        self.keep_report(self.prescription_document(request, id)?)
     }
 
-    fn prescription_document(&self, request: &PrescriptionRequest, id: Uuid) -> Result<(String, Document)> {
+    fn prescription_document(&self, request: &PrescriptionRequest, id: PaperId) -> Result<Composed> {
         let (store, session) = self.require(Action::MakeReports)?;
         session.require(Action::ReadHealth)?;
         let (paper, person, clinic, annulment) = store.read(|tx| {
@@ -43,6 +41,8 @@ impl App {
             prescription: &paper,
         };
         let document = report.render().map_err(|fault| Error::Report(fault.to_string()))?;
-        Ok((file_name("receta", &person, paper.issued_on), document))
+        let file_name = file_name("receta", &person, paper.issued_on);
+        let (kind, patient, source) = (PaperKind::Prescription, Some(paper.patient), Some(paper.id.0));
+        Ok(Composed { id, kind, patient, source, file_name, document })
     }
 }

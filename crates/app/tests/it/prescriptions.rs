@@ -11,6 +11,7 @@ use app::{
 use domain::{
     PatientId, PrescriptionId,
     health::{Category, Severity},
+    paper::Way,
     prescription::{DosageForm, HazardReason, Medicine, Route},
     staff::Role,
 };
@@ -139,7 +140,7 @@ fn the_paper_has_what_the_decree_asks_for_and_says_when_it_is_annulled() {
     }
     // What it is for is the patient's to know.
     assert!(!paper.contains("Absceso") && preview.pages[1].contains("Absceso"));
-    assert!(kit.app.report(preview.report).unwrap().pdf.starts_with(b"%PDF"));
+    assert!(kit.app.issue(preview.report, &Way::Printed.into()).unwrap().pdf.starts_with(b"%PDF"));
     kit.app.annul_prescription(id, "Dosis equivocada").unwrap();
     let preview = kit.app.prescription_report(&request(id)).unwrap();
     assert!(preview.pages.iter().all(|page| page.contains("ANULADA") && page.contains("Dosis equivocada")));

@@ -27,6 +27,7 @@ const BACK_TO_4: &str = "DROP TABLE visit; DROP TABLE visit_note; DROP TABLE vis
     DROP TABLE recall_policy; DROP TABLE recall_decision; \
     DROP TABLE perio_tooth; DROP TABLE perio_closing; DROP TABLE perio_assessment; \
     DROP TABLE prescription; DROP TABLE prescription_annulment; \
+    DROP TABLE paper; DROP TABLE paper_copy; DROP TABLE paper_annulment; \
     DROP TABLE consent_template; DROP TABLE consent; DROP TABLE consent_withdrawal; \
     DROP TABLE perio_site; DROP TABLE perio_exam; DELETE FROM refinery_schema_history WHERE version > 4;";
 

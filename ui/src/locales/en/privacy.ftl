@@ -93,6 +93,18 @@ kind-perio_site = { $n ->
     [one] { $n } periodontal reading
    *[other] { $n } periodontal readings
 }
+kind-paper = { $n ->
+    [one] { $n } document issued
+   *[other] { $n } documents issued
+}
+kind-paper_copy = { $n ->
+    [one] { $n } copy of a document
+   *[other] { $n } copies of documents
+}
+kind-paper_annulment = { $n ->
+    [one] { $n } document annulled
+   *[other] { $n } documents annulled
+}
 kind-visit = { $n ->
     [one] { $n } visit
    *[other] { $n } visits

@@ -93,6 +93,18 @@ kind-perio_site = { $n ->
     [one] { $n } medición periodontal
    *[other] { $n } mediciones periodontales
 }
+kind-paper = { $n ->
+    [one] { $n } documento emitido
+   *[other] { $n } documentos emitidos
+}
+kind-paper_copy = { $n ->
+    [one] { $n } copia de documento
+   *[other] { $n } copias de documentos
+}
+kind-paper_annulment = { $n ->
+    [one] { $n } anulación de documento
+   *[other] { $n } anulaciones de documentos
+}
 kind-visit = { $n ->
     [one] { $n } visita
    *[other] { $n } visitas
