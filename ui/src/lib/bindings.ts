@@ -81,6 +81,11 @@ export const commands = {
 	odontogramDrawing: () => __TAURI_INVOKE<ChartDrawing>("odontogram_drawing"),
 	odontogramGet: (patient: PatientId, view: ChartView) => __TAURI_INVOKE<ChartState>("odontogram_get", { patient, view }),
 	documentCheck: (kind: DocumentKind, number: string) => __TAURI_INVOKE<string | null>("document_check", { kind, number }),
+	paperAnnul: (paper: PaperId, reason: string) => __TAURI_INVOKE<null>("paper_annul", { paper, reason }),
+	/**  What was found out of the file a person names; `None` when they thought better of it. */
+	paperCheck: () => __TAURI_INVOKE<PaperCheck | null>("paper_check"),
+	paperList: (patient: PatientId) => __TAURI_INVOKE<PaperView[]>("paper_list", { patient }),
+	paperRegister: (search: PaperSearch) => __TAURI_INVOKE<PaperPage>("paper_register", { search }),
 	patientArchive: (id: PatientId) => __TAURI_INVOKE<null>("patient_archive", { id }),
 	patientCreate: (input: PatientForm) => __TAURI_INVOKE<PatientId>("patient_create", { input }),
 	patientGet: (id: PatientId) => __TAURI_INVOKE<PatientView>("patient_get", { id }),
@@ -133,10 +138,10 @@ export const commands = {
 	recallPolicy: () => __TAURI_INVOKE<RecallPolicyForm>("recall_policy"),
 	recallPolicySet: (input: RecallPolicyForm) => __TAURI_INVOKE<null>("recall_policy_set", { input }),
 	reportOdontogram: (input: OdontogramRequest) => __TAURI_INVOKE<ReportPreview>("report_odontogram", { input }),
-	reportOpen: (report: string) => __TAURI_INVOKE<null>("report_open", { report }),
+	reportOpen: (report: string, given: Given) => __TAURI_INVOKE<null>("report_open", { report, given }),
 	reportPlan: (input: PlanRequest) => __TAURI_INVOKE<ReportPreview>("report_plan", { input }),
-	reportPrint: (report: string) => __TAURI_INVOKE<null>("report_print", { report }),
-	reportSave: (report: string) => __TAURI_INVOKE<string | null>("report_save", { report }),
+	reportPrint: (report: string, given: Given) => __TAURI_INVOKE<null>("report_print", { report, given }),
+	reportSave: (report: string, given: Given) => __TAURI_INVOKE<string | null>("report_save", { report, given }),
 	riskArgue: (form: string, answers: { [key in string]: RiskAnswer }) => __TAURI_INVOKE<CariesArgued>("risk_argue", { form, answers }),
 	riskAssess: (patient: PatientId, input: NewRiskAssessment) => __TAURI_INVOKE<null>("risk_assess", { patient, input }),
 	riskGet: (patient: PatientId) => __TAURI_INVOKE<RiskView>("risk_get", { patient }),
@@ -1628,6 +1633,14 @@ export type FurcationView = {
 	grade: number,
 };
 
+/**  Into whose hands a paper is given. */
+export type Given = {
+	/**  To whom, where somebody says so. */
+	to: Recipient | null,
+	/**  The name of whom it is given to. */
+	name: string,
+};
+
 /**  Grade of periodontitis. */
 export type Grade = 
 /**  Slow. */
@@ -2698,6 +2711,138 @@ export type Paint =
 /**  The ground. */
 "paper";
 
+/**  What was found out of a file. */
+export type PaperCheck = {
+	/**  In a word. */
+	verdict: Verdict,
+	/**  The file stops before its end. */
+	cut: boolean,
+	/**  How the file is called. */
+	fileName: string,
+	/**  SHA-256 of its bytes; nothing where they were not read. */
+	digest: string,
+	/**  The papers it is, or claims to be; the first of them. */
+	papers: PaperView[],
+	/**  How many there are in all. */
+	total: number,
+};
+
+/**  That a paper left again. */
+export type PaperCopyView = {
+	/**  When, milliseconds UTC. */
+	at: number,
+	/**  By whose hand. */
+	by: string,
+	/**  How. */
+	way: Way,
+	/**  To whom, where somebody said so. */
+	recipient: Recipient | null,
+	/**  The name of whom it was given to. */
+	recipientName: string,
+};
+
+/**  One paper that left the clinic. */
+export type PaperId = string;
+
+/**  What a paper is. Its code stands in the register of every clinic: never renamed, never reused. */
+export type PaperKind = 
+/**  The picture of the mouth with its findings. */
+"odontogram" | 
+/**  One periodontal examination. */
+"perio" | 
+/**  Several of them beside each other. */
+"perio_comparison" | 
+/**  The whole clinical history. */
+"history" | 
+/**  A treatment plan. */
+"plan" | 
+/**  A consent as it was signed. */
+"consent" | 
+/**  A prescription. */
+"prescription" | 
+/**  That somebody was here. */
+"certificate" | 
+/**  To a colleague who is to see the patient. */
+"referral" | 
+/**  That it is time to come again. */
+"recall_letter" | 
+/**  Molars and incisors with HIM, followed. */
+"mih_follow_up" | 
+/**  A child's own. */
+"carnet" | 
+/**  What a hygienist did and told. */
+"hygiene" | 
+/**  What the risk of caries or of the gums is, and why. */
+"risk";
+
+/**  A page of the clinic's register. */
+export type PaperPage = {
+	/**  The papers, the latest first. */
+	papers: PaperView[],
+	/**  How many there are in all. */
+	total: number,
+};
+
+/**  Which papers of the clinic are looked for. */
+export type PaperSearch = {
+	/**  From this day on. */
+	from: string | null,
+	/**  Up to this day. */
+	to: string | null,
+	/**  Of this kind alone. */
+	kind: PaperKind | null,
+	/**  Letters of the id that is printed on it. */
+	id: string,
+	/**  Skips so many. */
+	offset: number,
+	/**  At most so many. */
+	limit: number,
+};
+
+/**  A paper that left the clinic. */
+export type PaperView = {
+	/**  Printed on it. */
+	id: PaperId,
+	/**  As people name it. */
+	number: string,
+	/**  Of whom it speaks. */
+	patient: PatientId | null,
+	/**  By name; nothing of a patient who is hidden. */
+	patientName: string,
+	/**  The patient is hidden from everybody. */
+	hidden: boolean,
+	/**  What it is. */
+	kind: PaperKind,
+	/**  What stands over it. */
+	title: string,
+	/**  BCP 47 tag. */
+	language: string,
+	/**  How many pages it has. */
+	pages: number,
+	/**  Size of the file. */
+	bytes: number,
+	/**  SHA-256 of the file. */
+	digest: string,
+	/**  The record it was made of. */
+	source: string | null,
+	/**  To whom it was given, where somebody said so. */
+	recipient: Recipient | null,
+	/**  The name of whom it was given to. */
+	recipientName: string,
+	/**  How it left first. */
+	way: Way,
+	/**  When, milliseconds UTC. */
+	at: number,
+	/**  By whose hand. */
+	by: string,
+	/**  When it left again. */
+	copies: PaperCopyView[],
+	/**  What took it back, if anything did. */
+	annulled: AnnulmentView | null,
+	/**  Whoever asks may take it back. */
+	mayAnnul: boolean,
+};
+
 /**  The part a tooth plays in a finding that covers several. */
 export type Part = 
 /**  The finding is on it. */
@@ -3669,6 +3814,15 @@ export type ReceiptView = {
 	position: number,
 };
 
+/**  Into whose hands a paper was given. */
+export type Recipient = 
+/**  The patient's own. */
+"patient" | 
+/**  Those of whoever answers for the patient. */
+"guardian" | 
+/**  Those of somebody else: a colleague, an insurer, a school. */
+"other";
+
 /**  By which ids the readings are known from now on. */
 export type Recorded = {
 	/**  Of sites. */
@@ -4536,6 +4690,23 @@ export type UnlockKind =
 /**  The printed code. */
 "recovery_code";
 
+/**  What is to be said of a file. */
+export type Verdict = 
+/**  Given out here, and not a byte has changed. */
+"unchanged" | 
+/**  Given out here and taken back since. */
+"annulled" | 
+/**  It says that it is a paper of ours, and is not the file we gave out. */
+"changed" | 
+/**  It carries an id that this clinic drew, and this workstation has no entry of it. */
+"unknown" | 
+/**  Nothing in it is ours. */
+"foreign" | 
+/**  It is no PDF at all. */
+"not_pdf" | 
+/**  It is larger than anything we give out. */
+"too_large";
+
 /**  An examination of the gums. */
 export type VisitExam = {
 	/**  Which. */
@@ -4618,6 +4789,17 @@ export type VisitView = {
 	/**  See [`store::Seen`]. */
 	clocks: string,
 };
+
+/**  How a paper left. */
+export type Way = 
+/**  As a file. */
+"saved" | 
+/**  On paper. */
+"printed" | 
+/**  In another program, from which it can go anywhere. */
+"opened" | 
+/**  With many others. */
+"batch";
 
 /**  On which side a yes weighs. */
 export type Weighs = 

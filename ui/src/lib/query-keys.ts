@@ -1,4 +1,4 @@
-import type { ChartView, Filling, NewRiskAssessment, OdontogramRequest, PlanRequest } from "./bindings";
+import type { ChartView, Filling, NewRiskAssessment, OdontogramRequest, PaperSearch, PlanRequest } from "./bindings";
 
 /** Every key of the query cache. The first word is what `refresh.ts` invalidates by. */
 export const keys = {
@@ -65,6 +65,8 @@ export const keys = {
   consentVersions: (template: string) => ["consentTemplate", template] as const,
   consentPreview: (body: string, language: string) => ["consentPreview", body, language] as const,
   drugs: () => ["drugs"] as const,
+  papers: (patient: string) => ["paper", patient] as const,
+  paperRegister: (search: PaperSearch) => ["paperRegister", search] as const,
   report: (input: OdontogramRequest) => ["report", input.patient, input] as const,
   reportPlan: (input: PlanRequest) => ["report", input.patient, "plan", input] as const,
 };

@@ -5,6 +5,7 @@ import { keys } from "./query-keys";
 
 const prescriptions = (id: string | null): QueryKey[] => [id ? keys.prescriptions(id) : ["prescription"]];
 const consents = (id: string | null): QueryKey[] => [id ? keys.consents(id) : ["consent"]];
+const papers = (id: string | null): QueryKey[] => [id ? keys.papers(id) : ["paper"], ["paperRegister"]];
 const visit = (id: string | null): QueryKey => (id ? ["visit", id] : ["visit"]);
 const indices = (id: string | null): QueryKey => (id ? ["indices", id] : ["indices"]);
 const recall = (id: string | null): QueryKey => (id ? keys.recall(id) : ["recall"]);
@@ -86,6 +87,10 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   consent_withdrawal: (id) => [...consents(id), id ? ["report", id] : ["report"]],
   prescription: prescriptions,
   prescription_annulment: (id) => [...prescriptions(id), id ? ["report", id] : ["report"]],
+  // Not ["report"]: a document that leaves is registered, and must not be made anew under another id.
+  paper: papers,
+  paper_annulment: papers,
+  paper_copy: papers,
   questionnaire: () => [keys.questionnaire()],
   questionnaire_answers: (id) => [id ? keys.answers(id) : ["answers"]],
   visit: (id) => [visit(id), keys.myVisit(), id ? keys.summary(id) : ["summary"], ["conflict"]],

@@ -22,6 +22,7 @@ import { fakeConsents } from "./fake-consents";
 import { fakeDeviceCommands } from "./fake-devices";
 import { fakeHealth } from "./fake-health";
 import { fakeIndices } from "./fake-indices";
+import { fakePapers } from "./fake-papers";
 import { documentFault, refusal } from "./fake-parts";
 import { ageOn, folded, makePatients } from "./fake-patients";
 import { fakePerio } from "./fake-perio";
@@ -219,6 +220,15 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     withdraw: charting.withdraw,
   });
 
+  const papers = fakePapers({
+    adult,
+    now,
+    who,
+    mayManage: () => state.session?.actions.includes("manage_clinic") ?? false,
+    find,
+    later,
+    changed,
+  });
   const health = fakeHealth({ adult: adult?.id, now, today, who, later, changed, planSummary: plan.summary });
   const commands: Backend["commands"] = {
     appState: later(() => ({
@@ -376,9 +386,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
         bytes: 41_870,
       };
     }),
-    reportSave: later((): string | null => "/home/clinica/Documentos/odontograma-3104.pdf"),
-    reportOpen: later(() => null),
-    reportPrint: later(() => null),
+    ...papers.commands,
     syncStatus: later(() => sync),
     syncPage: later(() => syncPage(sync, now())),
     syncLineBack: later(() => null),
@@ -450,7 +458,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       return () => void set.delete(f);
     };
   return {
-    commands,
+    commands: papers.overhear(commands),
     events: {
       recordsChanged: listening(recordsListeners),
       syncChanged: listening(syncListeners),

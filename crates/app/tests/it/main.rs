@@ -13,6 +13,7 @@ mod index_exam;
 mod kit;
 mod log;
 mod odontogram;
+mod papers;
 mod patients;
 mod perio;
 mod perio_real;

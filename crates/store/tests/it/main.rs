@@ -24,6 +24,7 @@ mod membership;
 mod migrations;
 mod note;
 mod open;
+mod papers;
 mod parked;
 mod patient;
 mod peer;

@@ -1,15 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download, ExternalLink, Printer } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button";
 import { ErrorNotice } from "../../components/error-notice";
 import { Segmented } from "../../components/segmented";
 import { SvgDocument } from "../../components/svg-document";
 import { useToast } from "../../components/toasts";
-import type { ReportPreview } from "../../lib/bindings";
+import type { Given, ReportPreview } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
 import type { Language } from "../../lib/text";
 import { useText } from "../../lib/text";
+import { GivenTo } from "./given-to";
 
 export type Paper = { language: Language; colour: "on" | "off" };
 
@@ -93,16 +94,18 @@ export function DocumentPreview({ children, paper, frozen = false, onPaper, made
 function Actions({ report, fileName, bytes }: { report: string; fileName: string; bytes: number }) {
   const t = useText();
   const toast = useToast();
+  const [given, setGiven] = useState<Given>({ to: null, name: "" });
   const save = useMutation({
-    mutationFn: () => ipc.commands.reportSave(report),
+    mutationFn: () => ipc.commands.reportSave(report, given),
     onSuccess: (path) => path !== null && toast({ text: t("preview-saved", { path }) }),
   });
-  const open = useMutation({ mutationFn: () => ipc.commands.reportOpen(report) });
-  const print = useMutation({ mutationFn: () => ipc.commands.reportPrint(report) });
+  const open = useMutation({ mutationFn: () => ipc.commands.reportOpen(report, given) });
+  const print = useMutation({ mutationFn: () => ipc.commands.reportPrint(report, given) });
   const failed = save.error ?? open.error ?? print.error;
   const icon = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
   return (
     <div className="flex flex-col gap-2 border-line border-t pt-5">
+      <GivenTo given={given} onChange={setGiven} />
       <Button
         look="primary"
         icon={<Download {...icon} />}

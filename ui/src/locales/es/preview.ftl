@@ -11,3 +11,11 @@ preview-page = Página { $n } de { $total }
 preview-size = { $kb } kB
 preview-saved = Guardado en { $path }
 preview-working = Componiendo el informe…
+
+## A quién se entrega
+given-to = Se entrega a
+given-to-none = Sin indicar
+given-to-patient = Paciente
+given-to-guardian = Madre, padre o tutor
+given-to-other = Otra persona
+given-to-name = Nombre
