@@ -17,8 +17,11 @@ mod misfortune;
 mod museum;
 mod person;
 mod plan;
+mod power;
 mod premises;
 mod replay;
+mod talk;
+mod work;
 mod world;
 
 use std::time::Instant;
