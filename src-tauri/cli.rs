@@ -34,6 +34,7 @@ Examples:
   esmalte --data ./clinic patients --search güe --json
   esmalte --data ./clinic visits --patient 3104
   esmalte --data ./clinic report odontogram --patient 3104 --out chart.pdf
+  esmalte --data ./clinic report perio --patient 3104 --exam 2026-03-09 --out perio.pdf
   esmalte --data ./clinic report plan --patient 3104 --out plan.pdf
   esmalte --data ./clinic sync --server https://sync.example --join C-XXXX-…
   esmalte --data ./clinic sync --export /media/stick/today.clog --only new
@@ -247,6 +248,33 @@ pub(crate) enum Report {
         #[arg(long)]
         mono: bool,
     },
+    /// A periodontal examination with its graph, indices and classification
+    Perio {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// Which: its id or its day (YYYY-MM-DD) [default: the last one closed]
+        #[arg(long)]
+        exam: Option<String>,
+        /// How it looks
+        #[command(flatten)]
+        look: Look,
+    },
+    /// Two periodontal examinations laid upon each other
+    PerioComparison {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// The earlier one: its id or its day [default: the one before the later]
+        #[arg(long)]
+        before: Option<String>,
+        /// The later one [default: the last one closed]
+        #[arg(long)]
+        after: Option<String>,
+        /// How it looks
+        #[command(flatten)]
+        look: Look,
+    },
     /// The treatment plan of a patient
     Plan {
         /// Id or history number
@@ -279,6 +307,20 @@ pub(crate) enum Report {
         #[arg(long)]
         mono: bool,
     },
+}
+
+/// Where a paper goes and how it looks.
+#[derive(clap::Args)]
+pub(crate) struct Look {
+    /// File to write
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// Language of the paper
+    #[arg(long, value_enum, default_value_t = Lang::Es)]
+    pub(crate) lang: Lang,
+    /// For a black-and-white printer
+    #[arg(long)]
+    pub(crate) mono: bool,
 }
 
 /// A paper that is known by its id.

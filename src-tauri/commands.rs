@@ -23,6 +23,7 @@ mod prescription;
 mod quarantine;
 mod questionnaire;
 mod recall;
+mod record_paper;
 pub(crate) mod report;
 mod risk;
 mod staff;
@@ -172,6 +173,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             recall::recall_get,
             recall::recall_policy,
             recall::recall_policy_set,
+            record_paper::report_perio,
+            record_paper::report_perio_comparison,
             report::report_odontogram,
             report::report_open,
             report::report_plan,

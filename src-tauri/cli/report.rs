@@ -1,12 +1,17 @@
 //! Papers without a window.
 
+mod perio;
+
 use std::path::Path;
 
 use app::{
     App,
     odontogram::ChartView,
     preferences::Language,
-    report::{ConsentRequest, OdontogramRequest, PlanRequest, PrescriptionRequest, ReportPreview},
+    report::{
+        ConsentRequest, OdontogramRequest, PerioComparisonRequest, PerioRequest, PlanRequest, PrescriptionRequest,
+        ReportPreview,
+    },
 };
 use domain::{PatientId, PlanId, paper::Way};
 
@@ -26,6 +31,20 @@ pub(super) fn report(app: &App, report: Report) -> Done {
             let patient = patient(app, &meant)?;
             let request = OdontogramRequest { patient, view, language: language(lang), colour: !mono };
             written(app, &app.odontogram_report(&request)?, &out)
+        }
+        Report::Perio { patient: meant, exam, look } => {
+            let exams = perio::exams(app, patient(app, &meant)?)?;
+            let (exam, language, colour) = (perio::meant(&exams, exam.as_deref())?, language(look.lang), !look.mono);
+            let request = PerioRequest { exam, convention: app.preferences().perio_convention, language, colour };
+            written(app, &app.perio_report(&request)?, &look.out)
+        }
+        Report::PerioComparison { patient: meant, before, after, look } => {
+            let exams = perio::exams(app, patient(app, &meant)?)?;
+            let other = perio::meant(&exams, after.as_deref())?;
+            let one = perio::before(&exams, other, before.as_deref())?;
+            let (convention, language, colour) = (app.preferences().perio_convention, language(look.lang), !look.mono);
+            let request = PerioComparisonRequest { one, other, convention, language, colour };
+            written(app, &app.perio_comparison_report(&request)?, &look.out)
         }
         Report::Plan { patient: meant, out, plan, lang, mono } => {
             let (patient, language, colour) = (patient(app, &meant)?, language(lang), !mono);

@@ -3,6 +3,7 @@
 mod examined;
 mod form;
 mod judge;
+mod paper;
 mod view;
 
 use chrono::NaiveDate;
@@ -18,6 +19,7 @@ use examined::Examined;
 pub use form::{NewSiteReading, NewToothReading, PerioEntry, Recorded, RecordedSite, RecordedTooth};
 pub(crate) use judge::latest_risk;
 pub use judge::{Argued, NewAssessment};
+pub(crate) use paper::on_paper;
 pub use view::{
     ClosingView, ComparedExam, ComparedTooth, ExamRow, ExamView, FurcationView, JudgementView, Place, Previous,
     PreviousSite, SiteView, ToothView,

@@ -270,6 +270,8 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("report_consent", Some(Action::MakeReports)),
     ("report_odontogram", Some(Action::MakeReports)),
     ("report_open", Some(Action::MakeReports)),
+    ("report_perio", Some(Action::MakeReports)),
+    ("report_perio_comparison", Some(Action::MakeReports)),
     ("report_plan", Some(Action::MakeReports)),
     ("report_prescription", Some(Action::MakeReports)),
     ("report_print", Some(Action::MakeReports)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::rules;
+use domain::{perio::PerioConvention, rules};
 use serde::{Deserialize, Serialize};
 
 use crate::{App, Result, file};
@@ -51,19 +51,6 @@ pub enum Rail {
     Wide,
     /// Icons.
     Narrow,
-}
-
-/// How a gingival margin is written: which way of it carries the sign.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PerioConvention {
-    /// Recession plain, overgrowth with a minus.
-    #[default]
-    Sepa,
-    /// Recession with a minus, overgrowth plain.
-    Bern,
-    /// Recession plain, overgrowth with a plus.
-    OpenDental,
 }
 
 /// In which order a periodontal examination goes round the mouth.

@@ -4,6 +4,7 @@
 //! gets its bytes.
 
 mod consent;
+mod perio;
 mod plan;
 mod prescription;
 
@@ -20,7 +21,12 @@ use reports::{Frame, Letterhead, OdontogramReport, Patient, Theme, scene::Docume
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use self::{consent::ConsentRequest, plan::PlanRequest, prescription::PrescriptionRequest};
+pub use self::{
+    consent::ConsentRequest,
+    perio::{PerioComparisonRequest, PerioRequest},
+    plan::PlanRequest,
+    prescription::PrescriptionRequest,
+};
 use crate::{
     Action, App, Error, Result, Session,
     odontogram::{ChartView, Mouth},

@@ -3,6 +3,8 @@
 //! What was read is drawn over it by whoever shows it.
 
 mod layout;
+mod overlay;
+mod site_row;
 
 use std::sync::LazyLock;
 
@@ -13,6 +15,7 @@ use domain::{
 use serde::Serialize;
 
 pub use layout::{HEIGHT, MM, WIDTH};
+pub(crate) use overlay::{Overlay, legend};
 
 use crate::path::Point;
 

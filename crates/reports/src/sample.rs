@@ -1,5 +1,7 @@
 //! A made-up clinic, patient and mouth for samples, measurements and tests; nobody's.
 
+pub mod gums;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -23,7 +23,7 @@ impl Language {
         }
     }
 
-    fn sources(self) -> [&'static str; 5] {
+    fn sources(self) -> [&'static str; 12] {
         match self {
             Language::Es => [
                 include_str!("../../../ui/src/locales/es/common.ftl"),
@@ -31,6 +31,13 @@ impl Language {
                 include_str!("../../../ui/src/locales/es/plan.ftl"),
                 include_str!("../../../ui/src/locales/es/report.ftl"),
                 include_str!("../../../ui/src/locales/es/prescription.ftl"),
+                include_str!("../../../ui/src/locales/es/perio.ftl"),
+                include_str!("../../../ui/src/locales/es/risk.ftl"),
+                include_str!("../../../ui/src/locales/es/indices.ftl"),
+                include_str!("../../../ui/src/locales/es/health.ftl"),
+                include_str!("../../../ui/src/locales/es/visit.ftl"),
+                include_str!("../../../ui/src/locales/es/consent.ftl"),
+                include_str!("../../../ui/src/locales/es/clinical-report.ftl"),
             ],
             Language::En => [
                 include_str!("../../../ui/src/locales/en/common.ftl"),
@@ -38,6 +45,13 @@ impl Language {
                 include_str!("../../../ui/src/locales/en/plan.ftl"),
                 include_str!("../../../ui/src/locales/en/report.ftl"),
                 include_str!("../../../ui/src/locales/en/prescription.ftl"),
+                include_str!("../../../ui/src/locales/en/perio.ftl"),
+                include_str!("../../../ui/src/locales/en/risk.ftl"),
+                include_str!("../../../ui/src/locales/en/indices.ftl"),
+                include_str!("../../../ui/src/locales/en/health.ftl"),
+                include_str!("../../../ui/src/locales/en/visit.ftl"),
+                include_str!("../../../ui/src/locales/en/consent.ftl"),
+                include_str!("../../../ui/src/locales/en/clinical-report.ftl"),
             ],
         }
     }

@@ -60,6 +60,7 @@ const GROUPS: Group[] = [
       { keys: ["Y"], text: "keys-perio-copy" },
       { keys: ["keycap-enter"], text: "keys-perio-confirm" },
       { keys: ["X"], text: "keys-perio-leave-out" },
+      { keys: ["keycap-ctrl", "P"], text: "keys-print" },
       { keys: ["Esc"], text: "keys-perio-leave" },
     ],
   },

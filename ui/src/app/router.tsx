@@ -16,6 +16,7 @@ import { PlanScreen } from "./plan-screen";
 import { PrescriptionsScreen } from "./prescriptions-screen";
 
 import { PrivacyScreen } from "./privacy-screen";
+import { RecordPaperScreen, recordPaperSearch } from "./record-paper-screen";
 import { RISK_PARTS, type RiskPart, RiskScreen } from "./risk-screen";
 import { SettingsScreen } from "./settings-screen";
 import { SummaryScreen } from "./summary-screen";
@@ -57,6 +58,12 @@ const documents = createRoute({
   component: DocumentsScreen,
   validateSearch: (search: Record<string, unknown>): { plan?: string } =>
     typeof search.plan === "string" ? { plan: search.plan } : {},
+});
+const recordPaper = createRoute({
+  getParentRoute: () => patient,
+  path: "/paper",
+  component: RecordPaperScreen,
+  validateSearch: recordPaperSearch,
 });
 const risk = createRoute({
   getParentRoute: () => patient,
@@ -119,6 +126,7 @@ const tree = root.addChildren([
     plan,
     risk,
     documents,
+    recordPaper,
     prescriptions,
     consents,
   ]),

@@ -137,6 +137,8 @@ export const commands = {
 	recallGet: (patient: PatientId) => __TAURI_INVOKE<RecallView>("recall_get", { patient }),
 	recallPolicy: () => __TAURI_INVOKE<RecallPolicyForm>("recall_policy"),
 	recallPolicySet: (input: RecallPolicyForm) => __TAURI_INVOKE<null>("recall_policy_set", { input }),
+	reportPerio: (input: PerioRequest) => __TAURI_INVOKE<ReportPreview>("report_perio", { input }),
+	reportPerioComparison: (input: PerioComparisonRequest) => __TAURI_INVOKE<ReportPreview>("report_perio_comparison", { input }),
 	reportOdontogram: (input: OdontogramRequest) => __TAURI_INVOKE<ReportPreview>("report_odontogram", { input }),
 	reportOpen: (report: string, given: Given) => __TAURI_INVOKE<null>("report_open", { report, given }),
 	reportPlan: (input: PlanRequest) => __TAURI_INVOKE<ReportPreview>("report_plan", { input }),
@@ -2973,6 +2975,20 @@ export type PatientView = {
 	createdAt: number,
 } & PatientForm;
 
+/**  Two examinations of one patient to be printed, in any order. */
+export type PerioComparisonRequest = {
+	/**  One. */
+	one: PerioExamId,
+	/**  The other. */
+	other: PerioExamId,
+	/**  How margins are written. */
+	convention: PerioConvention,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
+
 /**  How a gingival margin is written: which way of it carries the sign. */
 export type PerioConvention = 
 /**  Recession plain, overgrowth with a minus. */
@@ -3034,6 +3050,18 @@ export type PerioPoint = {
 	bleeding: Share,
 	/**  Sites of 4 mm and more. */
 	deep: Share,
+};
+
+/**  An examination to be printed. */
+export type PerioRequest = {
+	/**  Which. */
+	exam: PerioExamId,
+	/**  How margins are written. */
+	convention: PerioConvention,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
 };
 
 /**  Somebody who can sign in. */

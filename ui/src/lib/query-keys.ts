@@ -67,6 +67,7 @@ export const keys = {
   drugs: () => ["drugs"] as const,
   papers: (patient: string) => ["paper", patient] as const,
   paperRegister: (search: PaperSearch) => ["paperRegister", search] as const,
+  recordPaper: (patient: string, kind: string, request: object) => ["report", patient, kind, request] as const,
   report: (input: OdontogramRequest) => ["report", input.patient, input] as const,
   reportPlan: (input: PlanRequest) => ["report", input.patient, "plan", input] as const,
 };

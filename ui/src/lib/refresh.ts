@@ -11,6 +11,7 @@ const indices = (id: string | null): QueryKey => (id ? ["indices", id] : ["indic
 const recall = (id: string | null): QueryKey => (id ? keys.recall(id) : ["recall"]);
 const perio = (id: string | null): QueryKey[] => [
   id ? ["perio", id] : ["perio"],
+  id ? ["report", id] : ["report"],
   id ? keys.summary(id) : ["summary"],
   visit(id),
   indices(id),

@@ -30,6 +30,7 @@ import { fakePerio } from "./fake-perio";
 import { fakePlan } from "./fake-plan";
 import { fakePrescriptions } from "./fake-prescriptions";
 import { fakePrivacy } from "./fake-privacy";
+import { fakeRecordPapers } from "./fake-record-papers";
 import { letterPage, planPage, reportPage } from "./fake-report";
 import { fakeRisk } from "./fake-risk";
 import { fakeStaff } from "./fake-staff";
@@ -427,6 +428,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       later,
       changed,
     }),
+    ...fakeRecordPapers({ perio, paper, later }),
     ...fakePrescriptions({
       adult: adult?.id,
       now,

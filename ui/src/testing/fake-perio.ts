@@ -130,6 +130,7 @@ export function fakePerio({ today, now, who, changed }: Outside) {
     seed,
     list: (patient: string) => of(patient).map(row),
     exam: (id: string) => view(find(id)),
+    whose: (id: string) => find(id).patient,
     compare: (ids: string[]): ComparedExam[] =>
       ids
         .map(find)

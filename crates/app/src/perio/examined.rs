@@ -103,6 +103,11 @@ impl Examined {
         self.closings.last().map_or_else(|| self.counted(), |closing| closing.indices.clone())
     }
 
+    /// Whether readings came in after the closing: what was said then is no longer what is there.
+    pub(super) fn is_late(&self) -> bool {
+        self.closings.last().is_some_and(|closing| closing.indices != self.counted())
+    }
+
     /// What a classification reads of it.
     pub(super) fn figures(&self) -> Figures {
         Figures::of(&self.chart, &self.counted(), self.lost, self.age_years)

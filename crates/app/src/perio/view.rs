@@ -259,7 +259,7 @@ impl Examined {
             teeth: permanent().map(|tooth| self.tooth_view(tooth)).collect(),
             plaque_examined: self.exam.plaque_examined,
             previous,
-            late: self.closings.last().is_some_and(|closing| closing.indices != self.counted()),
+            late: self.is_late(),
             disputed: self.disputed_sites(),
             closings: self.closings.iter().map(closing_view).collect(),
             answers: self.answers.clone(),
@@ -324,7 +324,7 @@ impl Examined {
         })
     }
 
-    fn name_of(&self, staff: StaffId) -> String {
+    pub(super) fn name_of(&self, staff: StaffId) -> String {
         self.staff.get(&staff).cloned().unwrap_or_default()
     }
 }

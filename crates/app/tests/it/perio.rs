@@ -3,11 +3,13 @@
 use app::{
     ErrorCode,
     perio::{ExamView, NewAssessment, NewSiteReading, NewToothReading, PerioEntry, Place, SiteView, ToothView},
+    preferences::Language,
+    report::{PerioComparisonRequest, PerioRequest, ReportPreview},
 };
 use domain::{
     PatientId,
     id::PerioExamId,
-    perio::{Answers, Diagnosis, ExamStatus, Judgement, Share, Site, SiteReading, Stage},
+    perio::{Answers, Diagnosis, ExamStatus, Judgement, PerioConvention, Share, Site, SiteReading, Stage},
     staff::Role,
 };
 
@@ -263,4 +265,43 @@ fn reception_reads_and_never_writes() {
     assert_eq!(code(kit.app.set_perio_plaque(exam, true)), ErrorCode::Forbidden);
     let new = NewAssessment { answers: Answers::default(), judged: None, note: String::new() };
     assert_eq!(code(kit.app.assess_perio(exam, &new)), ErrorCode::Forbidden);
+}
+
+#[test]
+fn an_examination_on_paper_says_what_the_screen_says_and_that_a_draft_is_one() {
+    let kit = Kit::founded();
+    let (_, exam) = begun(&kit);
+    probe(&kit, exam, &[36, 37], 5);
+    let request = PerioRequest { exam, convention: PerioConvention::Sepa, language: Language::Es, colour: false };
+    let words = |preview: ReportPreview| preview.pages.concat();
+    let draft = words(kit.app.perio_report(&request).unwrap());
+    assert!(draft.contains("Borrador: la exploración no está cerrada"), "{draft}");
+    assert!(draft.contains("100 % (12/12)"));
+    kit.app.close_perio(exam).unwrap();
+    let closed = words(kit.app.perio_report(&request).unwrap());
+    assert!(!closed.contains("Borrador") && closed.contains("Cerrada por"));
+    let english = PerioRequest { language: Language::En, ..request };
+    assert!(words(kit.app.perio_report(&english).unwrap()).contains("Periodontal chart"));
+}
+
+#[test]
+fn two_examinations_of_one_patient_are_compared_on_paper_and_of_two_patients_never() {
+    let kit = Kit::founded();
+    let (patient, before) = begun(&kit);
+    probe(&kit, before, &[36], 6);
+    kit.app.close_perio(before).unwrap();
+    let after = kit.app.start_perio(patient).unwrap();
+    probe(&kit, after, &[36], 3);
+    let request = |one, other| PerioComparisonRequest {
+        one,
+        other,
+        convention: PerioConvention::Sepa,
+        language: Language::Es,
+        colour: true,
+    };
+    let page = kit.app.perio_comparison_report(&request(before, after)).unwrap().pages.concat();
+    assert!(page.contains("100 % (6/6)") && page.contains("es un borrador sin cerrar"), "{page}");
+    let (_, stranger) = begun(&kit);
+    assert_eq!(reason(kit.app.perio_comparison_report(&request(before, stranger))), "not_comparable");
+    assert_eq!(reason(kit.app.perio_comparison_report(&request(before, before))), "not_comparable");
 }

@@ -103,16 +103,34 @@ fn face(upper: bool, oral: bool) -> FaceDrawing {
     }
 }
 
-fn shape(tooth: Tooth, oral: bool, apical: f64, cej: f64) -> ToothShape {
+/// A tooth on a ruling, as paths.
+pub(crate) struct Silhouette {
+    pub(crate) crown: Path,
+    /// Those behind first.
+    pub(crate) roots: Vec<Path>,
+    /// Of an implant, instead of roots.
+    pub(crate) screw: Path,
+}
+
+/// Sets a tooth with its junction at this height.
+pub(crate) fn silhouette(tooth: Tooth, cej: f64) -> Silhouette {
     let drawn = anatomy(tooth);
     let column = column(tooth);
     let middle = column.x + column.width / 2.0;
     let set = |path: &Path| path.map(|p| at(middle + (p.x - drawn.cej.x) * SCALE, cej + (p.y - drawn.cej.y) * SCALE));
+    Silhouette { crown: set(&drawn.crown), roots: drawn.roots.iter().map(set).collect(), screw: set(&screw(drawn)) }
+}
+
+fn shape(tooth: Tooth, oral: bool, apical: f64, cej: f64) -> ToothShape {
+    let drawn = anatomy(tooth);
+    let column = column(tooth);
+    let middle = column.x + column.width / 2.0;
+    let outline = silhouette(tooth, cej);
     ToothShape {
         tooth,
-        crown: set(&drawn.crown).d(),
-        roots: drawn.roots.iter().map(|root| set(root).d()).collect(),
-        screw: set(&screw(drawn)).d(),
+        crown: outline.crown.d(),
+        roots: outline.roots.iter().map(Path::d).collect(),
+        screw: outline.screw.d(),
         furcations: furcations(drawn, oral)
             .map(|(entrance, across)| {
                 let x = if tooth.is_right() { middle + across } else { middle - across };

@@ -2,6 +2,7 @@
 
 mod any_text;
 mod drawing;
+mod gums;
 mod papers;
 mod pdf;
 mod plan;

@@ -1,4 +1,4 @@
-import { Columns3, Copy, Keyboard, PanelRightClose, PanelRightOpen, PencilLine, Plus } from "lucide-react";
+import { Columns3, Copy, Keyboard, PanelRightClose, PanelRightOpen, PencilLine, Plus, Printer } from "lucide-react";
 import { memo } from "react";
 import { Button, IconButton } from "../../components/button";
 import { Choice } from "../../components/choice";
@@ -19,6 +19,7 @@ export type BarActions = {
   onCopy: () => void;
   onCompare: () => void;
   onClose: () => void;
+  onPrint: () => void;
   onAmend: () => void;
   onKeypad: () => void;
   onInspector: () => void;
@@ -96,6 +97,12 @@ export const ExamBar = memo(function ExamBar(props: Props) {
           data-testid="perio-compare"
         />
       )}
+      <IconButton
+        label={t("perio-print")}
+        icon={<Printer {...icon} />}
+        onPress={act.onPrint}
+        data-testid="perio-print"
+      />
       <IconButton
         label={t("chart-inspector")}
         aria-expanded={props.inspector}

@@ -5,6 +5,7 @@ import { Notice } from "../../components/notice";
 import type { ExamRow, ExamView } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
 import { useWindowKeys } from "../../lib/keyboard";
+import { usePrintKey } from "../../lib/print-key";
 import { useMay, usePreferences } from "../../lib/session";
 import { useStable } from "../../lib/stable";
 import { useText } from "../../lib/text";
@@ -31,10 +32,12 @@ type Props = {
   onExam: (id: string) => void;
   onNew: () => void;
   onHelp: () => void;
+  /** One examination, or two that are compared. */
+  onPrint: (exams: readonly string[]) => void;
 };
 
 /** One examination as it is read: the picture that takes the keys, and its figures beside it. */
-export function PerioDesk({ patient, drawing, exams, view, asked, onExam, onNew, onHelp }: Props) {
+export function PerioDesk({ patient, drawing, exams, view, asked, onExam, onNew, onHelp, onPrint }: Props) {
   const t = useText();
   const mayEdit = useMay("edit_chart");
   const [{ density, perioConvention: convention }] = usePreferences();
@@ -108,6 +111,7 @@ export function PerioDesk({ patient, drawing, exams, view, asked, onExam, onNew,
     },
     onCompare: () => setCompared(comparing ? null : others.slice(0, MOST).map((row) => row.id)),
     onClose: () => void settled(exam).then(() => close.mutate()),
+    onPrint: () => void settled(exam).then(() => onPrint(comparing ? latestTwo() : [exam])),
     onAmend: () => (amending ? setAmending("") : setAsking(true)),
     onKeypad: () => setKeypad(!keypad),
     onInspector: () => setInspector(!inspector),
@@ -121,6 +125,13 @@ export function PerioDesk({ patient, drawing, exams, view, asked, onExam, onNew,
   // The figures follow when the keys rest.
   const calm = useDeferredValue(view);
   const others = exams.filter((row) => !row.retired);
+  // Newest first, as they are listed.
+  const latestTwo = () =>
+    others
+      .filter((row) => compared?.includes(row.id))
+      .map((row) => row.id)
+      .slice(0, 2);
+  usePrintKey(act.onPrint);
 
   return (
     <div className="flex min-h-0 flex-1">

@@ -11,10 +11,10 @@ import type { Drawing } from "./drawing";
 import { PerioDesk } from "./perio-desk";
 import { useExam, useExams, usePerioDrawing } from "./use-perio";
 
-type Props = { patient: string; onHelp: () => void };
+type Props = { patient: string; onHelp: () => void; onPrint: (exams: readonly string[]) => void };
 
 /** The periodontal chart of a patient: opens the draft in work, else the last examination. */
-export function Perio({ patient, onHelp }: Props) {
+export function Perio({ patient, onHelp, onPrint }: Props) {
   const t = useText();
   const mayEdit = useMay("edit_chart");
   const drawing = usePerioDrawing();
@@ -62,6 +62,7 @@ export function Perio({ patient, onHelp }: Props) {
       onExam={setChosen}
       onNew={() => start.mutate()}
       onHelp={onHelp}
+      onPrint={onPrint}
     />
   );
 }

@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button";
 import type { ReportPreview } from "../../lib/bindings";
 import { isTyping, useWindowKeys } from "../../lib/keyboard";
@@ -15,20 +15,25 @@ type Props = {
   title: string;
   /** Under which its pages are kept while they are looked at. */
   name: (look: Look) => readonly unknown[];
-  make: (look: Look) => Promise<ReportPreview>;
+  /** Nothing while there is nothing to make it of. */
+  make: ((look: Look) => Promise<ReportPreview>) | null;
   back: { text: string; go: () => void };
   /** The language it was written in, where it is frozen. */
   language?: Language;
+  /** What else is chosen of it. */
+  children?: ReactNode;
+  /** Why it cannot be made, if something before it failed. */
+  error?: unknown;
 };
 
 /** One paper of a list as it will be printed, and the way back to the list. */
-export function PaperPreview({ title, name, make, back, language }: Props) {
+export function PaperPreview({ title, name, make, back, language, children, error: before }: Props) {
   const [{ language: own }] = usePreferences();
   const [paper, setPaper] = useState<Paper>({ language: language ?? own, colour: "on" });
   const look = { language: paper.language, colour: paper.colour === "on" };
   const { data, error, isFetching } = useQuery({
     queryKey: name(look),
-    queryFn: () => make(look),
+    queryFn: make ? () => make(look) : skipToken,
     placeholderData: (old) => old,
     gcTime: 0,
   });
@@ -44,7 +49,7 @@ export function PaperPreview({ title, name, make, back, language }: Props) {
       frozen={language !== undefined}
       made={data}
       working={isFetching}
-      error={error}
+      error={before ?? error}
     >
       <Button
         look="quiet"
@@ -56,6 +61,7 @@ export function PaperPreview({ title, name, make, back, language }: Props) {
         {back.text}
       </Button>
       <h2 className="font-bold text-lg">{title}</h2>
+      {children}
     </DocumentPreview>
   );
 }

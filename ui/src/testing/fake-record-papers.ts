@@ -1,0 +1,32 @@
+import type { ExamView, ReportPreview } from "../lib/bindings";
+import type { Backend } from "../lib/ipc";
+import { newId } from "./fake-clinic";
+
+type Commands = Backend["commands"];
+type Later = <A extends unknown[], T>(work: (...args: A) => T) => (...args: A) => Promise<T>;
+
+type Outside = {
+  perio: { exam: (exam: string) => ExamView; whose: (exam: string) => string };
+  paper: (patient: string, title: string, lines: string[]) => string;
+  later: Later;
+};
+
+/** Parts of the record as papers: a page each that says what it is made of. */
+export function fakeRecordPapers({ perio, paper, later }: Outside) {
+  const made = (patient: string, name: string, title: string, lines: string[]): ReportPreview => ({
+    report: newId(),
+    fileName: `${name}-3104.pdf`,
+    pages: [paper(patient, title, lines)],
+    bytes: 61_240,
+  });
+  const commands: Pick<Commands, "reportPerio" | "reportPerioComparison"> = {
+    reportPerio: later((input) =>
+      made(perio.whose(input.exam), "periodontograma", "Periodontograma", [perio.exam(input.exam).exam.examinedOn]),
+    ),
+    reportPerioComparison: later((input) => {
+      const days = [input.one, input.other].map((exam) => perio.exam(exam).exam.examinedOn);
+      return made(perio.whose(input.one), "comparacion-periodontal", "Comparación de periodontogramas", days);
+    }),
+  };
+  return commands;
+}
