@@ -90,7 +90,7 @@ describe("deciding between values", () => {
   it("shows an entry told twice with what differs, offers nothing to choose, and is closed by having looked", async () => {
     const { user, backend } = await openDecide();
     await user.keyboard("{ArrowDown}{ArrowDown}1");
-    expect(screen.getByTestId("conflict-field").textContent).toBe("Hallazgo anotado dos veces");
+    expect(screen.getByTestId("conflict-field").textContent).toBe("Hallazgo: dos contenidos");
     expect(screen.getByText("Vigilar en la próxima revisión")).toBeTruthy();
     expect(screen.queryByTestId("conflict-decide")).toBeNull();
     expect(picked()).toBe(-1);

@@ -14,6 +14,7 @@ import { ReasonForm } from "../features/privacy/reason-form";
 import type { ErasureView } from "../lib/bindings";
 import { grouped } from "../lib/format";
 import { ipc } from "../lib/ipc";
+import { kindCount } from "../lib/kind";
 import { keys } from "../lib/query-keys";
 import { forgetPatient } from "../lib/recent";
 import { usePreferences } from "../lib/session";
@@ -79,7 +80,7 @@ export function PrivacyScreen() {
         <ul className="mb-4 flex list-disc flex-col gap-1 pl-5 text-ink-2 text-sm">
           <li>
             {t("erase-what", {
-              what: data.records.map(({ kind, count }) => t(`kind-${kind}`, { n: count })).join(", "),
+              what: data.records.map(({ kind, count }) => kindCount(kind, count, t)).join(", "),
             })}
           </li>
           <li>{t("erase-where")}</li>

@@ -37,6 +37,7 @@ fn unwritten(house: &House) -> Vec<Fault> {
         (FINDING, statuses(house)),
         (PROFILE, letters(house)),
         ("crates/domain/src", reasons(house)),
+        ("crates/domain/src", kinds(house)),
     ];
     for (place, wanted) in &lists {
         if wanted.is_empty() {
@@ -105,6 +106,15 @@ fn reasons(house: &House) -> Vec<Wanted> {
     reasons.into_iter().map(|key| Wanted { key, by: "a check of the domain or of a use case" }).collect()
 }
 
+/// One is named, and several are, wherever entries are listed: conflicts, what waits for review, what is erased.
+fn kinds(house: &House) -> Vec<Wanted> {
+    let sources = house.sources.iter().filter(|source| source.is(&["rs"]) && source.within(&["crates/domain/src/"]));
+    let declared = sources.flat_map(|source| rust::without_tests(&source.text).split(": Kind = Kind {").skip(1));
+    let names = declared.filter_map(|body| rust::literals(rust::between(body, "name: ", ",")).first().copied());
+    let keys = names.flat_map(|name| [format!("kind-{name}"), format!("kind-{name}-many")]);
+    keys.map(|key| Wanted { key, by: "crates/domain/src" }).collect()
+}
+
 fn unlisted(house: &House) -> Vec<Fault> {
     let table = rust::between(rust::without_tests(house.text(PERMISSIONS)), "COMMANDS:", "\n];");
     let table: BTreeSet<&str> = table.lines().filter_map(|line| rust::literals(line).first().copied()).collect();
@@ -142,6 +152,12 @@ mod tests {
 
     fn keys(wanted: Vec<Wanted>) -> Vec<String> {
         wanted.into_iter().map(|wanted| wanted.key).collect()
+    }
+
+    #[test]
+    fn kinds_want_a_name_for_one_and_for_many() {
+        let text = "pub static KIND: Kind = Kind {\n    name: \"visit\",\n    class: Class::Fact,\n};\n";
+        assert_eq!(keys(kinds(&house(&[("crates/domain/src/visit.rs", text)]))), ["kind-visit", "kind-visit-many"]);
     }
 
     #[test]

@@ -5,9 +5,10 @@ import { ErrorNotice } from "../../components/error-notice";
 import { KeyHint } from "../../components/key-cap";
 import { Notice } from "../../components/notice";
 import type { ConflictView } from "../../lib/bindings";
+import { kindTitle } from "../../lib/kind";
 import { useText } from "../../lib/text";
 import { ConflictHistory } from "./conflict-history";
-import { fieldText, kindText } from "./conflict-text";
+import { fieldText } from "./conflict-text";
 import { ConflictValues, type Pick } from "./conflict-values";
 
 type Props = {
@@ -37,7 +38,7 @@ export function ConflictDecision(props: Props) {
     >
       <header className="flex items-start justify-between gap-4">
         <div>
-          <p className="text-ink-2">{conflict.about || kindText(conflict.kind, t)}</p>
+          <p className="text-ink-2">{conflict.about || kindTitle(conflict.kind, t)}</p>
           <h2 className="font-bold text-xl leading-tight tracking-tight" data-testid="conflict-field">
             {fieldText(conflict, t)}
           </h2>

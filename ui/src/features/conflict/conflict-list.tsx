@@ -1,8 +1,9 @@
 import { CircleAlert, UserRound } from "lucide-react";
 import type { ConflictView } from "../../lib/bindings";
+import { kindTitle } from "../../lib/kind";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
-import { fieldText, kindText, valueText } from "./conflict-text";
+import { fieldText, valueText } from "./conflict-text";
 
 type Group = { key: string; title: string; conflicts: { conflict: ConflictView; index: number }[] };
 
@@ -36,11 +37,11 @@ export function ConflictList({ conflicts, at, onSelect }: Props) {
         <div
           key={group.key}
           role="group"
-          aria-label={group.title || kindText(group.conflicts[0]?.conflict.kind ?? "", t)}
+          aria-label={group.title || kindTitle(group.conflicts[0]?.conflict.kind ?? "", t)}
         >
           <p className="flex items-center gap-2 px-4 pt-3 pb-1.5 font-medium text-sm" aria-hidden>
             <UserRound size={15} strokeWidth={1.75} className="shrink-0 text-ink-3" />
-            <span className="truncate">{group.title || kindText(group.conflicts[0]?.conflict.kind ?? "", t)}</span>
+            <span className="truncate">{group.title || kindTitle(group.conflicts[0]?.conflict.kind ?? "", t)}</span>
           </p>
           {group.conflicts.map(({ conflict, index }) => (
             <Line

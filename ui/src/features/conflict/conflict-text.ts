@@ -1,19 +1,14 @@
 import type { ConflictView, Written } from "../../lib/bindings";
 import { exactDate, isoDay } from "../../lib/dates";
 import { groupedPhone } from "../../lib/format";
+import { kindTitle } from "../../lib/kind";
 import type { Language, Text } from "../../lib/text";
 
 type Where = Pick<ConflictView, "kind" | "field">;
 
-/** What kind of record it is; of one that nobody named only that it is an entry. */
-export function kindText(kind: string, t: Text): string {
-  const name = t(`conflict-kind-${kind}`);
-  return name.startsWith("conflict-kind-") ? t("conflict-kind-any") : name;
-}
-
 /** A field as people call it; one that nobody named shows its own name. */
 export function fieldText({ kind, field }: Where, t: Text): string {
-  if (field === "*") return kindText(kind, t);
+  if (field === "*") return t("conflict-two", { kind: kindTitle(kind, t) });
   const name = t(`conflict-field-${field}`);
   return name.startsWith("conflict-field-") ? field.replaceAll("_", " ") : name;
 }

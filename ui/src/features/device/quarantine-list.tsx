@@ -5,6 +5,7 @@ import { useToast } from "../../components/toasts";
 import type { QuarantineEntry, QuarantineView } from "../../lib/bindings";
 import { spokenMoment } from "../../lib/dates";
 import { ipc } from "../../lib/ipc";
+import { kindName } from "../../lib/kind";
 import { useNow } from "../../lib/now";
 import { keys } from "../../lib/query-keys";
 import { usePreferences } from "../../lib/session";
@@ -78,7 +79,7 @@ const SAID_ELSEWHERE = new Set(["provenance"]);
 function Entry({ entry }: { entry: QuarantineEntry }) {
   const t = useText();
   const or = useTextOr();
-  const kind = or(`quarantine-kind-${entry.kind}`, entry.kind);
+  const kind = kindName(entry.kind, t);
   const said = entry.fields
     .filter(([field]) => !SAID_ELSEWHERE.has(field))
     .map(([field, value]) => or(`${field}-${value}`, value));

@@ -1,6 +1,7 @@
 import { Notice } from "../../components/notice";
 import { Panel } from "../../components/panel";
 import type { ErasureOutlook, ErasureView } from "../../lib/bindings";
+import { kindCount } from "../../lib/kind";
 import { useText } from "../../lib/text";
 import { BackupList } from "./backup-list";
 
@@ -16,7 +17,7 @@ export function ErasedResult({ outlook, erasure }: { outlook: ErasureOutlook; er
         <ul className="flex flex-col gap-1 text-sm" data-testid="erased-records">
           {outlook.records.map(({ kind, count }) => (
             <li key={kind} className="tnum">
-              {t(`kind-${kind}`, { n: count })}
+              {kindCount(kind, count, t)}
             </li>
           ))}
         </ul>

@@ -196,8 +196,6 @@ invalid-already_planned = That treatment is open in this plan already
 invalid-plan_retired = That plan is withdrawn: offer it again first
 
 ## Conflicts
-conflict-kind-treatment_plan = Treatment plan
-conflict-kind-plan_item = Treatment of the plan
 conflict-field-procedure = Treatment
 conflict-field-teeth = Teeth
 conflict-field-phase = Phase

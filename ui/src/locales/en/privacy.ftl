@@ -73,62 +73,6 @@ ground-mistake = Registered by mistake: never a patient
 ground-duplicate = Duplicate: the same person has another record
 ground-order = Order of a court or of the data protection authority
 
-kind-patient = { $n ->
-    [one] patient's details
-   *[other] details of { $n } patients
-}
-kind-finding = { $n ->
-    [one] { $n } finding
-   *[other] { $n } findings
-}
-kind-finding_amendment = { $n ->
-    [one] { $n } correction
-   *[other] { $n } corrections
-}
-kind-perio_exam = { $n ->
-    [one] { $n } periodontal exam
-   *[other] { $n } periodontal exams
-}
-kind-perio_site = { $n ->
-    [one] { $n } periodontal reading
-   *[other] { $n } periodontal readings
-}
-kind-paper = { $n ->
-    [one] { $n } document issued
-   *[other] { $n } documents issued
-}
-kind-paper_copy = { $n ->
-    [one] { $n } copy of a document
-   *[other] { $n } copies of documents
-}
-kind-paper_annulment = { $n ->
-    [one] { $n } document annulled
-   *[other] { $n } documents annulled
-}
-kind-visit = { $n ->
-    [one] { $n } visit
-   *[other] { $n } visits
-}
-kind-visit_note = { $n ->
-    [one] { $n } visit note
-   *[other] { $n } visit notes
-}
-kind-visit_signature = { $n ->
-    [one] { $n } signature
-   *[other] { $n } signatures
-}
-kind-visit_addendum = { $n ->
-    [one] { $n } addendum
-   *[other] { $n } addenda
-}
-kind-hygiene_session = { $n ->
-    [one] { $n } hygiene session
-   *[other] { $n } hygiene sessions
-}
-kind-hygiene_withdrawal = { $n ->
-    [one] { $n } withdrawn session
-   *[other] { $n } withdrawn sessions
-}
 
 erased-page = Record erased
 erased-title = Record { $number } is erased from this workstation

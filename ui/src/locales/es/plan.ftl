@@ -196,8 +196,6 @@ invalid-already_planned = Ese tratamiento ya está pendiente en este plan
 invalid-plan_retired = Ese plan está retirado: vuelva a ofrecerlo primero
 
 ## Conflictos
-conflict-kind-treatment_plan = Plan de tratamiento
-conflict-kind-plan_item = Tratamiento del plan
 conflict-field-procedure = Tratamiento
 conflict-field-teeth = Piezas
 conflict-field-phase = Fase

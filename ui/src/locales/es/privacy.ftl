@@ -73,62 +73,6 @@ ground-mistake = Registrada por error: nunca fue paciente
 ground-duplicate = Duplicada: la misma persona tiene otra historia
 ground-order = Orden de un juzgado o de la autoridad de protección de datos
 
-kind-patient = { $n ->
-    [one] ficha
-   *[other] { $n } fichas
-}
-kind-finding = { $n ->
-    [one] { $n } hallazgo
-   *[other] { $n } hallazgos
-}
-kind-finding_amendment = { $n ->
-    [one] { $n } corrección
-   *[other] { $n } correcciones
-}
-kind-perio_exam = { $n ->
-    [one] { $n } periodontograma
-   *[other] { $n } periodontogramas
-}
-kind-perio_site = { $n ->
-    [one] { $n } medición periodontal
-   *[other] { $n } mediciones periodontales
-}
-kind-paper = { $n ->
-    [one] { $n } documento emitido
-   *[other] { $n } documentos emitidos
-}
-kind-paper_copy = { $n ->
-    [one] { $n } copia de documento
-   *[other] { $n } copias de documentos
-}
-kind-paper_annulment = { $n ->
-    [one] { $n } anulación de documento
-   *[other] { $n } anulaciones de documentos
-}
-kind-visit = { $n ->
-    [one] { $n } visita
-   *[other] { $n } visitas
-}
-kind-visit_note = { $n ->
-    [one] { $n } nota de visita
-   *[other] { $n } notas de visita
-}
-kind-visit_signature = { $n ->
-    [one] { $n } firma
-   *[other] { $n } firmas
-}
-kind-visit_addendum = { $n ->
-    [one] { $n } adenda
-   *[other] { $n } adendas
-}
-kind-hygiene_session = { $n ->
-    [one] { $n } sesión de higiene
-   *[other] { $n } sesiones de higiene
-}
-kind-hygiene_withdrawal = { $n ->
-    [one] { $n } retirada de sesión
-   *[other] { $n } retiradas de sesión
-}
 
 erased-page = Historia borrada
 erased-title = La historia { $number } se ha borrado de este equipo
