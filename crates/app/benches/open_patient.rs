@@ -29,15 +29,40 @@ fn open_patient(c: &mut Criterion) {
     app.create_clinic(&clinic).expect("founds");
     let patient = app.add_heavy_patient(7).expect("registers");
     c.bench_function("open_patient", |b| b.iter(|| open(&app, patient)));
-    let mut times: Vec<_> = (0..200)
-        .map(|_| {
-            let start = Instant::now();
-            open(&app, patient);
-            start.elapsed().as_micros()
-        })
-        .collect();
+    let mut times: Vec<_> = (0..200).map(|_| timed(|| open(&app, patient))).collect();
     times.sort_unstable();
-    println!("BENCH open-patient p50_us={} p99_us={}", times[100], times[198]);
+    println!("BENCH open-patient p50_us={} p99_us={} reach_us=20000", times[100], times[198]);
+    for (name, read) in SCREENS {
+        let mut times: Vec<_> = (0..100).map(|_| timed(|| read(&app, patient))).collect();
+        times.sort_unstable();
+        println!("BENCH {name} p50_us={} p99_us={} reach_us=20000", times[50], times[98]);
+    }
+}
+
+/// What each of the patient's other screens asks for first.
+const SCREENS: [(&str, fn(&App, PatientId)); 5] = [
+    ("visits-heavy", |app, patient| {
+        black_box(app.visit_history(patient).expect("visits"));
+    }),
+    ("history-heavy", |app, patient| {
+        black_box(app.health(patient).expect("a history"));
+    }),
+    ("perio-heavy", |app, patient| {
+        let exams = app.perio_exams(patient).expect("examinations");
+        black_box(app.perio_exam(exams[0].id).expect("an examination"));
+    }),
+    ("plan-heavy", |app, patient| {
+        black_box(app.plans(patient).expect("plans"));
+    }),
+    ("indices-heavy", |app, patient| {
+        black_box(app.indices(patient).expect("indices"));
+    }),
+];
+
+fn timed(work: impl FnOnce()) -> u128 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_micros()
 }
 
 criterion_group!(benches, open_patient);

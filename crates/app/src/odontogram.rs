@@ -8,7 +8,9 @@ use domain::{
     FindingId, PatientId, PlanItemId, Surface, Tooth,
     draft::Draft,
     finding::{Amendment, Finding, Provenance, Status},
+    nts188,
     plan::PlanItem,
+    profile::Profile,
     rules::RULES,
 };
 use reports::geometry::ChartDrawing;
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use store::WriteTx;
 
 pub(crate) use mouth::Mouth;
-pub use view::{Catalogue, ChartState, ChartView, FindingView, LetterKey, ToothFacts, ToothState};
+pub use view::{Asked, Catalogue, ChartState, ChartView, FindingView, LetterKey, ToothFacts, ToothState};
 
 use crate::{Action, App, Error, Result, Session, plan::Done};
 
@@ -128,6 +130,10 @@ impl App {
             let mouth = Mouth::read(tx, patient)?;
             let visit = crate::visit::open_on(tx, patient, today)?.map(|visit| visit.id.0);
             let checked = draft.check(&mouth.at(draft.observed_on), today)?;
+            if mouth.profile == Profile::Pe {
+                let value = checked.attributes.values().next().map(String::as_str);
+                nts188::check(&draft.rule, value, draft.status, &draft.note)?;
+            }
             let findings: Vec<Finding> = checked
                 .findings
                 .into_iter()

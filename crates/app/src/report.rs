@@ -16,6 +16,7 @@ use domain::{
     PaperId, PatientId, StaffId, clinic,
     paper::{Paper, PaperKind, Way},
     patient,
+    profile::Profile,
 };
 use reports::{Frame, Letterhead, OdontogramReport, Patient, Theme, scene::Document, texts};
 use serde::{Deserialize, Serialize};
@@ -187,6 +188,11 @@ impl App {
         let (store, _) = self.require(Action::MakeReports)?;
         let (mouth, clinic) = store.read(|tx| Ok::<_, Error>((Mouth::read(tx, request.patient)?, tx.clinic()?)))?;
         let (date, chart) = mouth.chart_of(request.view, self.env.today());
+        // What is planned has its own paper there.
+        let chart = match (mouth.profile, request.view) {
+            (Profile::Es | Profile::Ar | Profile::Ec, _) | (Profile::Pe, ChartView::Planned) => chart,
+            (Profile::Pe, _) => chart.only_observed(),
+        };
         let language = words_of(request.language);
         let authors: BTreeMap<StaffId, String> =
             mouth.staff.iter().map(|(id, name)| (StaffId(*id), name.clone())).collect();

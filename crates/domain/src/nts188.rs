@@ -2,7 +2,10 @@
 //!
 //! Our own table of the norm's facts: scope, colour and letters. How a finding is drawn is in `reports`.
 
+use serde::Serialize;
+
 use crate::{
+    Invalid,
     finding::{Finding, Status},
     rules::Scope,
 };
@@ -96,6 +99,53 @@ pub static LINES: [Line; 38] = [
     line("6.1.38", ("transposition", &[]), Pair, Blue, &[]),
 ];
 
+/// What the norm wants spelled out under *Especificaciones* (5.14), where its boxes have no room for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Specification {
+    /// Of a temporary crown its material (6.1.4), which is required.
+    TemporaryMaterial,
+    /// Of a crown of metal its colour (6.1.3).
+    MetalColour,
+    /// Of a fluorosis its classification (6.1.5).
+    FluorosisClass,
+}
+
+/// Rule, value of its attribute, and what is to be spelled out.
+pub const SPECIFICATIONS: [(&str, &str, Specification); 4] = [
+    ("crown", "temporary", Specification::TemporaryMaterial),
+    ("crown", "metal", Specification::MetalColour),
+    ("crown", "fenestrated", Specification::MetalColour),
+    ("enamel_defect", "fluorosis", Specification::FluorosisClass),
+];
+
+impl Specification {
+    /// Whether the norm takes no entry without it.
+    pub fn is_required(self) -> bool {
+        self == Specification::TemporaryMaterial
+    }
+
+    /// What is to be spelled out of a finding.
+    pub fn of(rule: &str, value: Option<&str>) -> Option<Specification> {
+        let asked = SPECIFICATIONS.iter().find(|(asked, of, _)| *asked == rule && Some(*of) == value);
+        asked.map(|(_, _, specification)| *specification)
+    }
+}
+
+/// Refuses an observed finding without the words that the norm requires with it.
+pub fn check(rule: &str, value: Option<&str>, status: Status, note: &str) -> Result<(), Invalid> {
+    let required = Specification::of(rule, value).is_some_and(Specification::is_required);
+    if required && !status.is_ahead() && note.trim().is_empty() {
+        return Err(Invalid::new("note", "specification_required"));
+    }
+    Ok(())
+}
+
+/// Whether a finding belongs into the norm's chart, which shows what was observed and no work to come (5.8).
+pub fn is_observed(finding: &Finding) -> bool {
+    !finding.status.is_ahead() && (finding.rule != "extraction" || finding.status == Status::DoneHere)
+}
+
 /// The rule of the norm that a finding falls under; `None` for what the norm leaves to its *Observaciones*.
 pub fn of(finding: &Finding) -> Option<&'static Line> {
     let value = finding.attribute().unwrap_or("");
@@ -151,6 +201,29 @@ mod tests {
             *scopes.entry(scope).or_default() += 1;
         }
         assert_eq!(scopes, BTreeMap::from([("tooth", 23), ("surface", 6), ("pair", 3), ("range", 3), ("arch", 3)]));
+    }
+
+    #[test]
+    fn what_is_spelled_out_belongs_to_a_rule_of_the_norm_and_only_the_material_is_required() {
+        for (rule, value, _) in SPECIFICATIONS {
+            assert!(of(&finding(rule, &[11], "", Some(value))).is_some(), "{rule} {value}");
+        }
+        let refused = |rule, value, status, note| check(rule, Some(value), status, note).is_err();
+        assert!(refused("crown", "temporary", Status::ExistingGood, " "));
+        assert!(!refused("crown", "temporary", Status::ExistingGood, "acrílico"));
+        assert!(!refused("crown", "temporary", Status::Planned, ""), "what is planned is not in the norm's chart");
+        assert!(
+            !refused("crown", "metal", Status::ExistingGood, "")
+                && !refused("crown", "ceramic", Status::ExistingGood, "")
+        );
+    }
+
+    #[test]
+    fn only_what_was_observed_is_in_the_chart() {
+        let seen = |rule, status| is_observed(&Finding { status, ..finding(rule, &[11], "", None) });
+        assert!(seen("crown", Status::ExistingGood) && seen("crown", Status::DoneHere));
+        assert!(!seen("crown", Status::Planned) && !seen("crown", Status::Referred));
+        assert!(!seen("extraction", Status::Pathology) && seen("extraction", Status::DoneHere));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::{
     FindingId, Surfaces, Tooth,
     draft::Draft,
     finding::{Amendment, Finding, Part, Target},
+    nts188,
     rules::{self, Scope},
 };
 
@@ -79,6 +80,12 @@ impl Chart {
     /// The same mouth showing only what is to be done; what is absent stays absent.
     pub fn only_planned(mut self) -> Chart {
         self.in_force.retain(|held| held.finding.status.is_ahead());
+        self
+    }
+
+    /// The same mouth as the chart of Peru's norm shows it: what was observed.
+    pub fn only_observed(mut self) -> Chart {
+        self.in_force.retain(|held| nts188::is_observed(&held.finding));
         self
     }
 

@@ -115,6 +115,10 @@ pub fn letters(finding: &Finding, profile: Profile) -> &'static str {
     let value = finding.attribute().unwrap_or("");
     let upper = finding.targets.first().is_some_and(|target| target.tooth.is_upper());
     match (finding.rule.as_str(), value, profile) {
+        // Argentina: scribd.com/doc/14606344.
+        ("caries", "pulp", Profile::Ar) => "TC",
+        ("post", _, Profile::Ar) => "PM",
+        ("restoration", "inlay_metal" | "inlay_aesthetic", Profile::Ar) => "I",
         ("caries", "white_spot", _) => "MB",
         ("caries", "enamel", _) => "CE",
         ("caries", "pulp", _) => "CDP",

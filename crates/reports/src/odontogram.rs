@@ -205,6 +205,38 @@ mod tests {
     }
 
     #[test]
+    fn argentina_and_ecuador_draw_what_their_forms_draw() {
+        let drawn = |rule: &str, teeth: &[u8], value: &str, status, profile| {
+            let finding = sample::finding(rule, teeth, "", Some(value), status);
+            let chart = sample::chart(std::slice::from_ref(&finding));
+            shapes(&chart.in_force()[0], profile)
+        };
+        let strokes = |shapes: &[Shape]| shapes.iter().map(|shape| shape.path.d().matches('M').count()).sum::<usize>();
+        let (there, ill) = (Status::ExistingGood, Status::Pathology);
+        // A tooth to be taken out: one lying line, two slanting ones, a cross.
+        let taken_out = |profile| drawn("extraction", &[36], "caries", ill, profile);
+        assert_eq!([Profile::Ar, Profile::Es, Profile::Ec].map(|profile| strokes(&taken_out(profile))), [1, 2, 2]);
+        let line = taken_out(Profile::Ar)[0].path.bounds();
+        assert!((line.0.y - line.1.y).abs() < 1e-9, "it lies");
+        // Of a tooth lost otherwise than by caries the cross is ringed; of one nobody knows about, an A.
+        let lost = |cause| drawn("absent", &[36], cause, there, Profile::Ec);
+        assert_eq!(["caries", "trauma", "unknown"].map(|cause| strokes(&lost(cause))), [2, 3, 0]);
+        // Crowns: a circle round the tooth, a doubled square, on a milk tooth a doubled ring.
+        let crown = |tooth, profile| drawn("crown", &[tooth], "metal", there, profile);
+        assert_eq!([crown(36, Profile::Ar), crown(36, Profile::Ec)].map(|crown| strokes(&crown)), [1, 2]);
+        let curved = |shapes: Vec<Shape>| shapes.iter().any(|shape| shape.path.d().contains('C'));
+        assert!(!curved(crown(36, Profile::Ec)) && curved(crown(75, Profile::Ec)) && curved(crown(36, Profile::Ar)));
+        // An inlay and a post paint the whole tooth in Argentina.
+        for (rule, value) in [("post", "cast"), ("restoration", "inlay_metal")] {
+            assert!(drawn(rule, &[36], value, there, Profile::Ar)[0].fill.is_some(), "{rule}");
+        }
+        // Under the tooth an asterisk, on the root a triangle.
+        assert_eq!(strokes(&drawn("sealant", &[36], "", there, Profile::Ec)), 3);
+        assert!(drawn("root_canal", &[36], "root_canal", there, Profile::Ec)[0].fill.is_some());
+        assert!(drawn("root_canal", &[36], "root_canal", Status::Planned, Profile::Ec)[0].fill.is_none());
+    }
+
+    #[test]
     fn what_covers_several_teeth_is_one_mark() {
         for (finding, profile) in every_way().into_iter().filter(|(finding, _)| finding.targets.len() > 1) {
             let marks = marks(&sample::chart(std::slice::from_ref(&finding)), profile);

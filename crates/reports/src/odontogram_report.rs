@@ -2,6 +2,7 @@
 
 mod findings;
 mod legend;
+mod norm;
 
 use std::collections::BTreeMap;
 
@@ -49,6 +50,7 @@ impl OdontogramReport<'_> {
         let mut matter = vec![Block::Drawing(chart.slab())];
         matter.extend(legend::blocks(self.chart, self.profile, texts, palette, measure));
         matter.push(Block::Space(4.0));
+        matter.extend(norm::blocks(self, texts));
         matter.extend(findings::blocks(self, texts));
         Ok(frame.document(&texts.text("report-odontogram-title"), &beside, matter))
     }

@@ -423,6 +423,18 @@ export type Argued = {
 	risk: RiskAssessment,
 };
 
+/**  What is to be spelled out with a finding. */
+export type Asked = {
+	/**  Line of the catalogue. */
+	rule: string,
+	/**  Value of its attribute. */
+	value: string,
+	/**  What is to be spelled out. */
+	specification: Specification,
+	/**  No entry is taken without it. */
+	required: boolean,
+};
+
 /**  How urgent. */
 export type Attention = 
 /**  All is well, or will be by itself. */
@@ -668,6 +680,8 @@ export type ChartState = {
 	history: FindingView[],
 	/**  How the clinic's country draws it. */
 	profile: Profile,
+	/**  What that country wants spelled out with some findings. */
+	specifications: Asked[],
 	/**  Colours in use. */
 	legend: Paint[],
 	/**  Letters in use. */
@@ -3712,6 +3726,14 @@ mm: number } |
 { code: "progression"; 
 /**  In tenths of a millimetre. */
 tenthsMm: number } | 
+/**  Grade by what this person's own teeth lost since an earlier examination. */
+{ code: "lost"; 
+/**  What at least two teeth lost. */
+lostMm: number; 
+/**  In how many months. */
+months: number; 
+/**  Teeth compared. */
+teeth: number } | 
 /**  Grade by bone loss against age. */
 { code: "bone_for_age"; 
 /**  Hundredths of a percent for each year. */
@@ -4343,6 +4365,15 @@ export type SiteView = {
 	/**  The readings that stand, to be named by what replaces them. */
 	heads: string[],
 };
+
+/**  What the norm wants spelled out under *Especificaciones* (5.14), where its boxes have no room for it. */
+export type Specification = 
+/**  Of a temporary crown its material (6.1.4), which is required. */
+"temporary_material" | 
+/**  Of a crown of metal its colour (6.1.3). */
+"metal_colour" | 
+/**  Of a fluorosis its classification (6.1.5). */
+"fluorosis_class";
 
 /**  A correction. */
 export type StaffChange = {

@@ -45,6 +45,8 @@ export type FakeOptions = {
   /** Who is signed in; the owner unless it is said. */
   role?: StaffView["role"];
   patients?: number;
+  /** The adult has twenty years of visits and examinations behind her. */
+  heavy?: boolean;
   now?: () => number;
   sync?: Partial<SyncStatus>;
   stick?: Partial<LogImport> | "not_a_log";
@@ -230,7 +232,8 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     later,
     changed,
   });
-  const health = fakeHealth({ adult: adult?.id, now, today, who, later, changed, planSummary: plan.summary });
+  const heavy = options.heavy ?? false;
+  const health = fakeHealth({ adult: adult?.id, heavy, now, today, who, later, changed, planSummary: plan.summary });
   const commands: Backend["commands"] = {
     appState: later(() => ({
       ...state,
@@ -441,6 +444,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     }),
     ...fakeVisits({
       adult: adult?.id,
+      heavy,
       now,
       today,
       who: () => ({ id: state.session?.staff ?? "", name: state.session?.name ?? "" }),

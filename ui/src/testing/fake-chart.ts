@@ -204,6 +204,7 @@ export function chartState(
     findings: [...shown].reverse(),
     history: [...all].reverse(),
     profile: "ES",
+    specifications: [],
     legend: ["pathology", "planned", "existing", "done"],
     letters: [...used.values()],
   };

@@ -22,6 +22,7 @@ type Later = <A extends unknown[], T>(work: (...args: A) => T) => (...args: A) =
 
 export type HealthWorld = {
   adult: string | undefined;
+  heavy: boolean;
   now: () => number;
   today: () => string;
   who: () => string;
@@ -50,7 +51,7 @@ const QUESTIONS: Question[] = ["allergy_drug", "anticoagulants", "heart", "hyper
 type Kept = { items: HealthItemView[]; asa: ReadingView | null; inr: ReadingView[]; reviews: ReviewView[] };
 
 /** Medical histories in memory: one patient has a past, the others were never asked. */
-export function fakeHealth({ adult, now, today, who, later, changed, planSummary }: HealthWorld) {
+export function fakeHealth({ adult, heavy, now, today, who, later, changed, planSummary }: HealthWorld) {
   const kept = new Map<string, Kept>();
   const sheets = new Map<string, AnswersView[]>();
   const events = new Map<string, HealthEvent[]>();
@@ -234,9 +235,10 @@ export function fakeHealth({ adult, now, today, who, later, changed, planSummary
         ["2025-03-11", 40, 21],
         ["2026-03-02", 28, 15],
       ];
+      if (heavy) for (let year = 2022; year > 2014; year -= 1) points.unshift([`${year}-03-01`, 90, 44]);
       return {
         lastVisit: "2026-03-02",
-        visits: 9,
+        visits: heavy ? 60 : 9,
         plan: planSummary(patient),
         open: [{ rule: "crown", teeth: [26], since: "2026-03-02" }],
         perio: points.map(([on, bleeding, deep]) => ({ on, bleeding: share(bleeding), deep: share(deep) })),

@@ -12,6 +12,7 @@ export async function optionsFrom(search: string, make: (options: FakeOptions) =
   if (phase) options.phase = phase;
   if (failure) options.failure = failure;
   if (asked.has("patients")) options.patients = Number(asked.get("patients"));
+  if (asked.has("heavy")) options.heavy = true;
   const scene = asked.get("sync");
   if (scene) options.sync = syncScene(scene, Date.now());
   const backend = make(options);

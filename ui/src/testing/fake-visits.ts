@@ -21,6 +21,7 @@ type Later = <A extends unknown[], T>(work: (...args: A) => T) => (...args: A) =
 
 export type VisitWorld = {
   adult: string | undefined;
+  heavy: boolean;
   now: () => number;
   today: () => string;
   who: () => { id: string; name: string };
@@ -33,7 +34,7 @@ export type VisitWorld = {
 const DAY = 86_400_000;
 
 /** Visits in memory: one patient has a past with a late text, an addendum and a withdrawn session. */
-export function fakeVisits({ adult, now, today, who, name, may, later, changed }: VisitWorld) {
+export function fakeVisits({ adult, heavy, now, today, who, name, may, later, changed }: VisitWorld) {
   const kept = new Map<string, VisitView[]>();
   const typed = new Map<string, Sections>();
   const begun = new Map<string, HygieneDraft>();
@@ -81,7 +82,7 @@ export function fakeVisits({ adult, now, today, who, name, may, later, changed }
     sessionBegun: begun.has(draftOf(visit.id)),
   });
   const sorted = (patient: string) => of(patient).toSorted((a, b) => b.openedAt - a.openedAt);
-  if (adult) kept.set(adult, seeded(now()));
+  if (adult) kept.set(adult, heavy ? Array.from({ length: 20 }, () => seeded(now())).flat() : seeded(now()));
 
   const commands: Pick<
     Commands,

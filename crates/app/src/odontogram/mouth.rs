@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     PatientId, Tooth,
     finding::{Amendment, Finding, Part, Target},
+    nts188::{SPECIFICATIONS, Specification},
     odontogram::{Chart, InForce},
     patient::Patient,
     plan::outlined,
@@ -13,7 +14,7 @@ use reports::{geometry::Paint, odontogram as drawing};
 use store::ReadTx;
 use uuid::Uuid;
 
-use super::{ChartState, ChartView, FindingView, LetterKey, ToothState, is_own};
+use super::{Asked, ChartState, ChartView, FindingView, LetterKey, ToothState, is_own};
 use crate::{Result, Session, plan::Course};
 
 /// A mouth with all that was ever said of it.
@@ -119,6 +120,7 @@ impl Mouth {
             findings: in_force.iter().rev().map(|held| self.view_held(held, session)).collect(),
             history: history.into_iter().map(|finding| self.view(finding, session)).collect(),
             profile: self.profile,
+            specifications: specifications(self.profile),
             legend: legend(in_force, self.profile),
             letters: letter_keys(in_force, self.profile),
             can_undo: false,
@@ -159,6 +161,17 @@ impl Mouth {
         }
         view
     }
+}
+
+/// Only Peru's norm asks for words.
+fn specifications(profile: Profile) -> Vec<Asked> {
+    let asked = |(rule, value, specification): (&'static str, &'static str, Specification)| Asked {
+        rule,
+        value,
+        specification,
+        required: specification.is_required(),
+    };
+    if profile == Profile::Pe { SPECIFICATIONS.map(asked).to_vec() } else { Vec::new() }
 }
 
 fn legend(in_force: &[InForce], profile: Profile) -> Vec<Paint> {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     FindingId, PlanItemId, Surface, Tooth,
     finding::{Status, Target},
+    nts188::Specification,
     odontogram::Presence,
     profile::Profile,
     rules::Rule,
@@ -84,6 +85,8 @@ pub struct ChartState {
     pub history: Vec<FindingView>,
     /// How the clinic's country draws it.
     pub profile: Profile,
+    /// What that country wants spelled out with some findings.
+    pub specifications: Vec<Asked>,
     /// Colours in use.
     pub legend: Vec<Paint>,
     /// Letters in use.
@@ -92,6 +95,19 @@ pub struct ChartState {
     pub can_undo: bool,
     /// Something can be done again.
     pub can_redo: bool,
+}
+
+/// What is to be spelled out with a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Asked {
+    /// Line of the catalogue.
+    pub rule: &'static str,
+    /// Value of its attribute.
+    pub value: &'static str,
+    /// What is to be spelled out.
+    pub specification: Specification,
+    /// No entry is taken without it.
+    pub required: bool,
 }
 
 /// Letters and what they stand for.

@@ -2,13 +2,14 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
+use chrono::NaiveDate;
 use domain::{
     Invalid, PatientId, StaffId, Tooth,
     id::PerioExamId,
     patient::Patient,
     perio::{
-        Answers, Assessment, Chart, Closing, ExamStatus, Figures, Indices, PerioExam, Site, SiteReading, SiteState,
-        Stage, TeethLost, ToothReading, present,
+        Answers, Assessment, Chart, Closing, ExamStatus, Figures, Indices, PerioExam, Progression, Site, SiteReading,
+        SiteState, Stage, TeethLost, ToothReading, present,
     },
 };
 use store::ReadTx;
@@ -30,6 +31,8 @@ pub(super) struct Examined {
     pub(super) answers: Answers,
     pub(super) lost: TeethLost,
     pub(super) age_years: Option<i32>,
+    /// What was lost since an earlier examination; only where the readings were read.
+    progression: Option<Progression>,
     pub(super) staff: BTreeMap<StaffId, String>,
     /// When something was last read.
     last_reading_at: Option<i64>,
@@ -41,8 +44,35 @@ impl Examined {
         let exam: PerioExam = tx.get(exam)?;
         let patient = exam.patient;
         let past = Past::read(tx, patient)?;
+        let mut examined = Examined::read_from(tx, exam, &past)?;
+        let (long_ago, since) = past.to_compare_with(&examined.exam);
+        let over_years = examined.progression_since(tx, &past, &long_ago)?;
+        let of_late = examined.progression_since(tx, &past, &since)?;
+        // The faster pace tells; where neither does, what was read over five years.
+        let grade = |change: &Option<Progression>| change.and_then(|change| change.grade());
+        examined.progression = if grade(&of_late) > grade(&over_years) { of_late } else { over_years.or(of_late) };
+        Ok(examined)
+    }
+
+    /// The change since the first of these examinations that can be compared.
+    fn progression_since(
+        &self,
+        tx: &ReadTx<'_>,
+        past: &Past,
+        exams: &[(&PerioExam, i32)],
+    ) -> Result<Option<Progression>> {
+        for (before, months) in exams {
+            let before = Examined::read_from(tx, (*before).clone(), past)?;
+            if let Some(change) = Progression::between(&before.chart, &self.chart, *months) {
+                return Ok(Some(change));
+            }
+        }
+        Ok(None)
+    }
+
+    fn read_from(tx: &ReadTx<'_>, exam: PerioExam, past: &Past) -> Result<Examined> {
         let (sites, teeth) = (tx.perio_sites(exam.id)?, tx.perio_teeth(exam.id)?);
-        Ok(Examined::fold(exam, &past, &sites, &teeth))
+        Ok(Examined::fold(exam, past, &sites, &teeth))
     }
 
     /// All of a patient's for a list, newest first. What is closed says by its closing what it added up to: its readings
@@ -56,8 +86,7 @@ impl Examined {
                 if is_sealed(exam) {
                     return Ok(Examined::fold(exam.clone(), &past, &[], &[]));
                 }
-                let (sites, teeth) = (tx.perio_sites(exam.id)?, tx.perio_teeth(exam.id)?);
-                Ok(Examined::fold(exam.clone(), &past, &sites, &teeth))
+                Examined::read_from(tx, exam.clone(), &past)
             })
             .collect()
     }
@@ -84,6 +113,7 @@ impl Examined {
             held: judged.iter().filter_map(stage_of).max(),
             answers: assessments.last().or(judged.last()).map(|said| said.answers.clone()).unwrap_or_default(),
             lost: TeethLost::of(&odontogram),
+            progression: None,
             age_years: years_on(past.mouth.patient.birth_date, exam.examined_on),
             staff: past.mouth.staff.iter().map(|(id, name)| (StaffId(*id), name.clone())).collect(),
             closings,
@@ -110,7 +140,8 @@ impl Examined {
 
     /// What a classification reads of it.
     pub(super) fn figures(&self) -> Figures {
-        Figures::of(&self.chart, &self.counted(), self.lost, self.age_years)
+        let counted = Figures::of(&self.chart, &self.counted(), self.lost, self.age_years);
+        Figures { progression: self.progression, ..counted }
     }
 
     /// Whether it was thrown away and stayed so.
@@ -176,6 +207,20 @@ struct Past {
 }
 
 impl Past {
+    /// Closed examinations before this one with the months since: those of five years ago and before, the last first, and
+    /// those after, the first first.
+    fn to_compare_with(&self, exam: &PerioExam) -> (Vec<(&PerioExam, i32)>, Vec<(&PerioExam, i32)>) {
+        let closed = self.exams.iter().filter(|other| other.status == ExamStatus::Closed && other.retired_at.is_none());
+        let mut before: Vec<_> = closed
+            .filter(|other| other.examined_on < exam.examined_on)
+            .map(|other| (other, months_between(other.examined_on, exam.examined_on)))
+            .collect();
+        before.sort_by_key(|(_, months)| -months);
+        let (mut long_ago, since): (Vec<_>, Vec<_>) = before.into_iter().partition(|(_, months)| *months >= 60);
+        long_ago.reverse();
+        (long_ago, since)
+    }
+
     fn read(tx: &ReadTx<'_>, patient: PatientId) -> Result<Past> {
         tx.get::<Patient>(patient)?;
         Ok(Past {
@@ -185,4 +230,10 @@ impl Past {
             assessments: tx.perio_assessments(patient)?,
         })
     }
+}
+
+/// Whole months, at least as many as whole years have.
+fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
+    let years = to.years_since(from).map_or(0, |years| i64::from(years) * 12);
+    i32::try_from(years.max((to - from).num_days() / 31)).unwrap_or(i32::MAX)
 }

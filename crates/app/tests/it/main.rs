@@ -10,6 +10,7 @@ mod erasure;
 mod health;
 mod import;
 mod index_exam;
+mod input;
 mod kit;
 mod log;
 mod odontogram;

@@ -2,7 +2,8 @@
 
 use app::{
     odontogram::{ChartState, ChartView, NewFinding},
-    preferences::Preferences,
+    preferences::{Language, Preferences},
+    report::OdontogramRequest,
 };
 use domain::{PatientId, finding::Status, profile::Profile};
 use reports::geometry::Paint;
@@ -61,6 +62,29 @@ fn what_contradicts_the_mouth_is_refused_and_nothing_is_kept() {
     let refused = kit.app.record_finding(patient, &new("root_canal", &[36])).map(drop);
     assert_eq!(faults(refused), ["teeth: on_implant"]);
     assert_eq!(chart(&kit, patient).findings.len(), 1);
+}
+
+#[test]
+fn peru_s_norm_takes_no_temporary_crown_without_its_material_and_prints_what_was_observed() {
+    let kit = Kit::founded();
+    let patient = kit.register("Rosa");
+    let temporary = NewFinding { attribute: Some("temporary".to_owned()), ..new("crown", &[11]) };
+    assert!(chart(&kit, patient).specifications.is_empty());
+    kit.app.update_clinic(&app::clinic::ClinicForm { profile: Profile::Pe, ..kit.app.clinic().unwrap() }).unwrap();
+    assert_eq!(faults(kit.app.record_finding(patient, &temporary)), ["note: specification_required"]);
+    assert!(chart(&kit, patient).specifications.iter().any(|asked| asked.value == "temporary" && asked.required));
+    kit.app.record_finding(patient, &NewFinding { note: "acrílico".to_owned(), ..temporary }).unwrap();
+    kit.app.record_finding(patient, &NewFinding { status: Status::Planned, ..new("root_canal", &[21]) }).unwrap();
+    let printed = |view| {
+        let request = OdontogramRequest { patient, view, language: Language::Es, colour: true };
+        kit.app.odontogram_report(&request).unwrap().pages.concat()
+    };
+    let today = printed(ChartView::Today);
+    assert!(
+        today.contains("Especificaciones") && today.contains("acrílico") && !today.contains("conductos"),
+        "{today}"
+    );
+    assert!(printed(ChartView::Planned).contains("conductos"), "what is planned has a paper of its own");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use app::{
 use domain::{
     PatientId,
     id::PerioExamId,
-    perio::{Answers, Diagnosis, ExamStatus, Judgement, PerioConvention, Share, Site, SiteReading, Stage},
+    perio::{Answers, Diagnosis, ExamStatus, Grade, Judgement, PerioConvention, Reason, Share, Site, SiteReading, Stage},
     staff::Role,
 };
 
@@ -247,6 +247,33 @@ fn the_clinician_s_judgement_stands_beside_what_was_computed_and_the_stage_is_he
     assert_eq!((argued.stage, argued.diagnosis), (Some(Stage::IV), Diagnosis::Stable));
     let impossible = Answers { bone_loss_percent: Some(120), ..Answers::default() };
     assert_eq!(reason(kit.app.argue_perio(healed, &impossible)), "out_of_range");
+}
+
+#[test]
+fn what_was_lost_since_the_examination_of_five_years_ago_grades() {
+    let kit = Kit::founded();
+    let (patient, first) = begun(&kit);
+    probe(&kit, first, &[16, 26, 36, 46], 4);
+    kit.app.close_perio(first).unwrap();
+    let later = |years: i64, depth_mm| {
+        kit.env.advance(years * 366 * 86_400_000);
+        kit.app.enter_as_owner().unwrap();
+        let exam = kit.app.start_perio(patient).unwrap();
+        probe(&kit, exam, &[16, 26, 36, 46], depth_mm);
+        kit.app.close_perio(exam).unwrap();
+        kit.app.perio_exam(exam).unwrap().argued.classification
+    };
+    let said = |lost_mm, months| Reason::Lost { lost_mm, months, teeth: 4 };
+    let soon = later(1, 4);
+    assert!(
+        !soon.reasons.iter().any(|reason| matches!(reason, Reason::Lost { .. })),
+        "a year without loss says nothing"
+    );
+    let after_five = later(4, 5);
+    assert_eq!((after_five.grade, after_five.reasons.contains(&said(1, 60))), (Some(Grade::B), true), "{after_five:?}");
+    // Over eight years it was 3 mm, which is slower than the 2 mm of the last four: the faster pace tells.
+    let after_nine = later(4, 7);
+    assert_eq!((after_nine.grade, after_nine.reasons.contains(&said(2, 48))), (Some(Grade::C), true), "{after_nine:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What an examination and a mouth's gaps say to whoever classifies.
 
-use super::{Chart, Indices, Site};
+use super::{Chart, Indices, Progression, Site};
 use crate::Tooth;
 
 /// Teeth that are gone, by what the odontogram says of the cause. Third molars do not count.
@@ -45,6 +45,8 @@ pub struct Figures {
     pub lost: TeethLost,
     /// Age on the day.
     pub age_years: Option<i32>,
+    /// What was lost since an earlier examination.
+    pub progression: Option<Progression>,
 }
 
 impl Figures {

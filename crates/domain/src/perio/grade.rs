@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, Figures, Missing, Phenotype, Reason};
+use super::{Answers, Figures, Missing, Phenotype, Progression, Reason};
 
 /// Grade of periodontitis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
@@ -22,7 +22,8 @@ pub(super) fn grade(
     reasons: &mut Vec<Reason>,
     missing: &mut Vec<Missing>,
 ) -> Grade {
-    let measured = direct(answers, reasons).or_else(|| indirect(figures, answers, reasons));
+    let measured = direct(figures, answers, reasons)
+        .or_else(|| indirect(figures, answers, reasons).max(figures.progression.and_then(|lost| lost.at_least())));
     let grade = measured.unwrap_or_else(|| {
         reasons.push(Reason::GradeAssumed);
         if answers.bone_loss_percent.is_none() {
@@ -37,8 +38,15 @@ pub(super) fn grade(
     grade.max(by_smoking).max(by_diabetes)
 }
 
-fn direct(answers: &Answers, reasons: &mut Vec<Reason>) -> Option<Grade> {
-    let tenths_mm = answers.progression_tenths_mm?;
+/// What the clinician says of five years; else what was measured at this person's own teeth.
+fn direct(figures: &Figures, answers: &Answers, reasons: &mut Vec<Reason>) -> Option<Grade> {
+    let Some(tenths_mm) = answers.progression_tenths_mm else {
+        let lost = figures.progression?;
+        let Progression { lost_mm, months, teeth } = lost;
+        let (grade, said) = (lost.grade(), Reason::Lost { lost_mm, months, teeth });
+        reasons.extend((grade.is_some() || lost.at_least().is_some()).then_some(said));
+        return grade;
+    };
     reasons.push(Reason::Progression { tenths_mm });
     Some(match tenths_mm {
         ..=0 => Grade::A,

@@ -109,6 +109,15 @@ pub enum Reason {
         /// In tenths of a millimetre.
         tenths_mm: i32,
     },
+    /// Grade by what this person's own teeth lost since an earlier examination.
+    Lost {
+        /// What at least two teeth lost.
+        lost_mm: i32,
+        /// In how many months.
+        months: i32,
+        /// Teeth compared.
+        teeth: i32,
+    },
     /// Grade by bone loss against age.
     BoneForAge {
         /// Hundredths of a percent for each year.

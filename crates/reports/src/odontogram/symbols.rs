@@ -1,6 +1,8 @@
 //! The symbol of each finding, laid on the anatomy of its tooth.
 
 mod appliance;
+mod argentina;
+mod ecuador;
 mod growth;
 mod pair;
 
@@ -40,6 +42,15 @@ fn of_tooth(held: &InForce, on: Held, profile: Profile, hand: Hand) -> Vec<Shape
     let finding = &held.finding;
     let (tooth, faces) = (anatomy(on.tooth), anatomy(on.tooth).faces(on.surfaces));
     let value = finding.attribute().unwrap_or("");
+    let is_done = finding.status == Status::DoneHere;
+    let own = match profile {
+        Profile::Ar => argentina::shapes(&finding.rule, value, is_done, tooth, hand),
+        Profile::Ec => ecuador::shapes(&finding.rule, value, is_done, tooth, hand),
+        Profile::Es | Profile::Pe => None,
+    };
+    if let Some(shapes) = own {
+        return shapes;
+    }
     match finding.rule.as_str() {
         "caries" => caries(tooth, on, value, hand),
         "restoration" => vec![hand.area(faces)],
@@ -49,8 +60,8 @@ fn of_tooth(held: &InForce, on: Held, profile: Profile, hand: Hand) -> Vec<Shape
         "root_canal" => root_canal(tooth, value, hand),
         "post" => post(tooth, hand),
         "absent" => cross(tooth, hand),
-        "extraction" if finding.status == Status::DoneHere => cross(tooth, hand),
-        "extraction" => extraction(tooth, profile, hand),
+        "extraction" if is_done => cross(tooth, hand),
+        "extraction" => extraction(tooth, hand),
         "implant" => implant(tooth, value, hand),
         "fracture" => fracture(tooth, value, hand),
         "root_remnant" => root_remnant(tooth, hand),
@@ -70,6 +81,17 @@ fn of_tooth(held: &InForce, on: Held, profile: Profile, hand: Hand) -> Vec<Shape
 /// Toward the biting edge.
 fn down(tooth: &Anatomy) -> f64 {
     if tooth.tooth.is_upper() { 1.0 } else { -1.0 }
+}
+
+/// The middle of the figure of five faces.
+fn figure_middle(tooth: &Anatomy) -> Point {
+    let (low, high) = tooth.figure.outline().bounds();
+    at((low.x + high.x) / 2.0, (low.y + high.y) / 2.0)
+}
+
+/// Between the biting edge and the figure.
+fn under(tooth: &Anatomy) -> Point {
+    at(tooth.cej.x, tooth.edge_y + down(tooth) * if tooth.tooth.is_primary() { 2.2 } else { 3.4 })
 }
 
 /// A line with an arrow head at its end.
@@ -194,17 +216,10 @@ fn cross(tooth: &Anatomy, hand: Hand) -> Vec<Shape> {
     hand.line(path, 2.0)
 }
 
-/// Two parallel diagonals; in Argentina they lie, in Ecuador they cross.
-fn extraction(tooth: &Anatomy, profile: Profile, hand: Hand) -> Vec<Shape> {
+/// Two parallel diagonals.
+fn extraction(tooth: &Anatomy, hand: Hand) -> Vec<Shape> {
     let (half, top, bottom) = extent(tooth);
     let x = tooth.cej.x;
-    if profile == Profile::Ec {
-        return cross(tooth, hand);
-    }
-    if profile == Profile::Ar {
-        let lying = |dy: f64| Path::segment(at(x - half, tooth.middle.y + dy), at(x + half, tooth.middle.y + dy));
-        return hand.line(lying(-2.4).and(&lying(2.4)), 2.0);
-    }
     let slant = |dx: f64| Path::segment(at(x - half * 0.7 + dx, bottom), at(x + half * 0.7 + dx, top));
     hand.line(slant(-3.2).and(&slant(3.2)), 2.0)
 }

@@ -3,7 +3,7 @@
 use domain::{
     Tooth,
     finding::Status,
-    odontogram::InForce,
+    odontogram::{Chart, InForce},
     rules::{self, Scope},
 };
 
@@ -18,8 +18,7 @@ use crate::{
 
 /// Heading, then the table or the word that there is nothing.
 pub(super) fn blocks(report: &OdontogramReport<'_>, texts: &Texts) -> Vec<Block> {
-    let mut held: Vec<&InForce> = report.chart.in_force().iter().collect();
-    held.sort_by_key(|held| (first_place(held), held.finding.observed_on, held.finding.recorded_at, held.finding.id));
+    let held = in_order(report.chart);
     let heading = Block::Section(Level::Part, texts.text("report-findings"));
     if held.is_empty() {
         return vec![heading, Block::Space(1.0), Block::Paragraph(texts.text("report-no-findings"), body())];
@@ -38,6 +37,13 @@ pub(super) fn blocks(report: &OdontogramReport<'_>, texts: &Texts) -> Vec<Block>
     );
     let count = texts.count("report-findings-count", held.len());
     vec![heading, Block::Heading(count, small()), Block::Space(0.8), Block::Table(table)]
+}
+
+/// Along the arches, and at a tooth as they were found.
+pub(super) fn in_order(chart: &Chart) -> Vec<&InForce> {
+    let mut held: Vec<&InForce> = chart.in_force().iter().collect();
+    held.sort_by_key(|held| (first_place(held), held.finding.observed_on, held.finding.recorded_at, held.finding.id));
+    held
 }
 
 fn first_place(held: &InForce) -> usize {
@@ -60,7 +66,7 @@ fn row(report: &OdontogramReport<'_>, texts: &Texts, held: &InForce) -> Vec<Cell
 }
 
 /// One code, several, or both ends of a span.
-fn teeth(held: &InForce) -> String {
+pub(super) fn teeth(held: &InForce) -> String {
     let mut teeth: Vec<Tooth> = held.teeth.iter().map(|held| held.tooth).collect();
     teeth.sort_by_key(|tooth| tooth.along_arch());
     let scope = rules::find(&held.finding.rule).map(|rule| rule.scope);
@@ -72,7 +78,7 @@ fn teeth(held: &InForce) -> String {
 }
 
 /// The finding with its faces and its detail.
-fn what(texts: &Texts, held: &InForce) -> String {
+pub(super) fn what(texts: &Texts, held: &InForce) -> String {
     let finding = &held.finding;
     let key = format!("rule-{}", finding.rule);
     let name = if texts.has(&key) {

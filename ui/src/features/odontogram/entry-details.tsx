@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { Button } from "react-aria-components";
-import type { Rule, Surface } from "../../lib/bindings";
+import type { Asked, Rule, Surface } from "../../lib/bindings";
 import { surfaceLetter } from "../../lib/teeth";
 import { useText } from "../../lib/text";
 import type { Entry, Mouth, Way } from "./entry";
@@ -98,6 +98,8 @@ export function FinishButtons({ rule, onFinish }: { rule: Rule; onFinish: (way: 
 type NoteProps = {
   field: RefObject<HTMLInputElement | null>;
   note: string;
+  /** What the clinic's country wants said here. */
+  asked: Asked | null;
   wide: boolean;
   onFocusChange: (focused: boolean) => void;
   onNote: (note: string) => void;
@@ -106,8 +108,10 @@ type NoteProps = {
 };
 
 /** Small until `/` or a click; then it takes the row. */
-export function NoteField({ field, note, wide, onFocusChange, onNote, onDone, onLeave }: NoteProps) {
+export function NoteField({ field, note, asked, wide, onFocusChange, onNote, onDone, onLeave }: NoteProps) {
   const t = useText();
+  const free = wide ? t("entry-note-placeholder") : `/  ${t("entry-note").toLowerCase()}`;
+  const placeholder = asked ? `/  ${t(`specification-${asked.specification}`)}` : free;
   return (
     <input
       ref={field}
@@ -122,9 +126,10 @@ export function NoteField({ field, note, wide, onFocusChange, onNote, onDone, on
         if (event.key === "Enter") onDone();
         else onLeave();
       }}
-      aria-label={t("entry-note")}
-      placeholder={wide ? t("entry-note-placeholder") : `/  ${t("entry-note").toLowerCase()}`}
-      className={`readable h-control min-w-20 rounded border border-line-2 bg-transparent px-2.5 text-sm focus:border-accent ${wide ? "flex-1" : "ml-auto w-28 shrink"}`}
+      aria-label={asked ? t(`specification-${asked.specification}`) : t("entry-note")}
+      aria-required={asked?.required ?? false}
+      placeholder={placeholder}
+      className={`readable h-control min-w-20 rounded border border-line-2 bg-transparent px-2.5 text-sm focus:border-accent ${wide ? "flex-1" : `ml-auto shrink ${asked ? "w-72" : "w-28"}`}`}
     />
   );
 }

@@ -6,7 +6,7 @@ import type { Rule, Surface } from "../../lib/bindings";
 import { ruleName } from "../../lib/findings-text";
 import { teethText } from "../../lib/teeth";
 import { useText } from "../../lib/text";
-import { type Entry, type Mouth, NOTE, ruleOf, type Way } from "./entry";
+import { type Entry, type Mouth, NOTE, ruleOf, specificationOf, type Way } from "./entry";
 import { FinishButtons, NoteField, SurfaceButtons, ValueButtons } from "./entry-details";
 import type { Said } from "./use-entry";
 
@@ -33,6 +33,7 @@ export function EntryLine(props: Props) {
   const t = useText();
   const [noting, setNoting] = useState(false);
   const rule = ruleOf(entry, mouth);
+  const asked = specificationOf(entry, mouth);
   return (
     <div className="relative shrink-0 rounded-lg border border-line bg-surface px-3 py-2.5" data-testid="entry-line">
       {said.tone === "refused" && <Refused key={said.n} text={said.text} />}
@@ -59,6 +60,7 @@ export function EntryLine(props: Props) {
           <NoteField
             field={noteField}
             note={entry.note}
+            asked={asked}
             wide={noting || rule.attribute === null}
             onFocusChange={setNoting}
             onNote={props.onNote}

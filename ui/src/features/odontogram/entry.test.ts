@@ -21,6 +21,7 @@ function mouth(change: Partial<Mouth> = {}): Mouth {
     presence: (tooth) => (tooth === 18 ? "faded" : tooth > 50 ? "hidden" : "present"),
     findRules: (text) => RULES.filter((rule) => rule.id.includes(text)),
     readOnly: null,
+    specifications: [],
     planKey: "a",
     ...change,
   };
@@ -53,6 +54,20 @@ const recorded = (keys: string) => {
   const effect = typed(keys).effects.at(-1);
   return effect?.do === "record" ? effect.finding : null;
 };
+
+describe("what a norm wants said", () => {
+  const asked = { rule: "crown", value: "temporary", specification: "temporary_material", required: true } as const;
+  const peru = mouth({ specifications: [asked] });
+  const nth = (RULES.find((rule) => rule.id === "crown")?.attribute?.values.indexOf("temporary") ?? 0) + 1;
+
+  it("is asked for where the entry would end, and not of what is planned", () => {
+    expect(typed(`1 1 k ${nth} Enter`, EMPTY, peru).effects).toEqual([{ do: "note" }]);
+    expect(typed(`1 1 k ${nth} Ctrl+Enter`, EMPTY, peru).effects.at(-1)?.do).toBe("record");
+    const said = { ...typed(`1 1 k ${nth}`, EMPTY, peru).entry, note: "acrílico" };
+    expect(typed("Enter", said, peru).effects.at(-1)).toMatchObject({ do: "record", finding: { note: "acrílico" } });
+    expect(typed(`1 1 k ${nth} Enter`).effects.at(-1)?.do).toBe("record");
+  });
+});
 
 describe("the six keys", () => {
   it("records caries on 36 OM with exactly 3 6 c o m Enter", () => {

@@ -1,4 +1,4 @@
-import type { NewFinding, Rule, Status, Surface, ToothFacts } from "../../lib/bindings";
+import type { Asked, NewFinding, Rule, Status, Surface, ToothFacts } from "../../lib/bindings";
 import { across, beside, endOfRow, inOrder, isTooth, isUpper, range } from "../../lib/teeth";
 
 /** What is being typed. Grammar: teeth, finding, details, Enter. */
@@ -48,6 +48,8 @@ export type Mouth = {
   /** Rules whose name holds the text, for the list that `q` opens. */
   findRules: (text: string) => readonly Rule[];
   readOnly: "not-today" | "not-allowed" | null;
+  /** What the clinic's country wants spelled out with some findings. */
+  specifications: readonly Asked[];
   /** The key that takes what is on the teeth into the treatment plan; none if it was taken away. */
   planKey: string | null;
 };
@@ -79,6 +81,12 @@ const refuse = (entry: Entry, refusal: Refusal): Step => ({ entry, effect: { do:
 
 export function ruleOf(entry: Entry, mouth: Mouth): Rule | null {
   return mouth.rules.find((rule) => rule.id === entry.rule) ?? null;
+}
+
+/** What is to be spelled out of the finding as it would be entered now. */
+export function specificationOf(entry: Entry, mouth: Mouth): Asked | null {
+  const value = entry.attribute ?? ruleOf(entry, mouth)?.attribute?.default;
+  return mouth.specifications.find((asked) => asked.rule === entry.rule && asked.value === value) ?? null;
 }
 
 export function press(entry: Entry, pressed: Key, mouth: Mouth): Step {
@@ -318,6 +326,9 @@ export function finish(entry: Entry, way: Way, mouth: Mouth): Step {
   if (!rule) return entry.teeth.length === 0 ? refuse(entry, { reason: "no-teeth" }) : keep(entry);
   const status = rule[way];
   if (status === null) return refuse(entry, { reason: `status-${way}`, rule: rule.id });
+  // What a norm wants said is asked for before, not after.
+  const unsaid = way !== "planned" && specificationOf(entry, mouth)?.required && entry.note.trim() === "";
+  if (unsaid) return { entry, effect: { do: "note" } };
   return record(entry, { rule: rule.id, surfaces: entry.surfaces, attribute: entry.attribute, status }, mouth);
 }
 

@@ -284,7 +284,8 @@ function useMouth(catalogue: Catalogue, rules: readonly Rule[], state: ChartStat
       presence: (tooth) => presence.get(tooth) ?? "hidden",
       findRules: (text) => rules.filter((rule) => folded(ruleName(rule.id, t)).includes(folded(text))),
       readOnly: mayEdit ? (past ? "not-today" : null) : "not-allowed",
+      specifications: state.specifications,
       planKey: planKey(chartKeys),
     };
-  }, [catalogue, rules, state.teeth, mayEdit, past, chartKeys, t]);
+  }, [catalogue, rules, state.teeth, state.specifications, mayEdit, past, chartKeys, t]);
 }

@@ -95,6 +95,7 @@ invalid-no_licence = Your licence number is missing: add it under Settings, Staf
 invalid-already_annulled = It was annulled already
 invalid-warning_unanswered = There are grave warnings: say for each why you prescribe it all the same
 invalid-unknown_field = Some fields do not exist: correct those named above
+invalid-specification_required = The norm wants it said in the note: write it and enter again
 invalid-questionnaire_changed = A colleague saved another version meanwhile: look at it before you save yours
 invalid-nothing_changed = This is what is asked already
 invalid-text_changed = The text changed while it was being read: read it again and sign

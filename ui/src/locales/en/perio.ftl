@@ -245,6 +245,7 @@ perio-reason-held_stage = It was judged stage { $stage } before; treatment does 
 perio-reason-extent = { $n } of { $of } teeth with interdental CAL ≥ { $mm } mm.
 perio-reason-molar_incisor = First molars and incisors only.
 perio-reason-progression = { $tenthsMm } mm lost in 5 years.
+perio-reason-lost = Two teeth or more lost { $lostMm } mm of attachment in { $months } months ({ $teeth } compared).
 perio-reason-bone_for_age = Bone loss by age: { $hundredths }.
 perio-reason-phenotype = { $exceeding ->
     [true] Destruction exceeds what biofilm explains.

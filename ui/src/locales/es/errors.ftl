@@ -95,6 +95,7 @@ invalid-no_licence = Falta su número de colegiado: anótelo en Ajustes, Persona
 invalid-already_annulled = Ya estaba anulada
 invalid-warning_unanswered = Hay avisos graves: escriba en cada uno por qué lo receta igualmente
 invalid-unknown_field = Hay campos que no existen: corrija los que se nombran arriba
+invalid-specification_required = La norma pide decirlo en la nota: escríbalo y vuelva a anotar
 invalid-questionnaire_changed = Un compañero ha guardado otra versión mientras tanto: véala antes de guardar la suya
 invalid-nothing_changed = Es lo mismo que ya se pregunta
 invalid-text_changed = El texto ha cambiado mientras se leía: léalo otra vez y firme

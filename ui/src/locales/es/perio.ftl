@@ -245,6 +245,7 @@ perio-reason-held_stage = Antes se juzgó estadio { $stage }; el tratamiento no 
 perio-reason-extent = { $n } de { $of } dientes con NIC interdental ≥ { $mm } mm.
 perio-reason-molar_incisor = Solo primeros molares e incisivos.
 perio-reason-progression = Pérdida de { $tenthsMm } mm en 5 años.
+perio-reason-lost = Dos dientes o más han perdido { $lostMm } mm de inserción en { $months } meses ({ $teeth } comparados).
 perio-reason-bone_for_age = Pérdida ósea entre edad: { $hundredths }.
 perio-reason-phenotype = { $exceeding ->
     [true] La destrucción supera lo que explica el biofilm.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Tooth,
-    perio::{BoneThird, Indices, Phenotype, RidgeDefect, TeethLost, chart::testing},
+    perio::{BoneThird, Indices, Phenotype, Progression, RidgeDefect, TeethLost, chart::testing},
 };
 
 fn tooth(code: u8) -> Tooth {
@@ -221,4 +221,22 @@ fn treatment_never_lowers_the_stage() {
     assert_eq!(classify(&case(5, 6), &treated, Some(Stage::II)).stage, Some(Stage::III));
     let healed = Figures { interdental_loss: Vec::new(), has_loss: false, bleeding_permille: Some(50), ..case(0, 3) };
     assert_eq!(classify(&healed, &treated, Some(Stage::II)).stage, Some(Stage::II));
+}
+
+#[test]
+fn what_this_person_s_own_teeth_lost_grades_before_bone_against_age() {
+    let lost =
+        |lost_mm, months| Figures { progression: Some(Progression { lost_mm, months, teeth: 24 }), ..case(5, 6) };
+    let bone = |percent| Answers { bone_loss_percent: Some(percent), ..Answers::default() };
+    let unknown = Answers::default();
+    assert_eq!([0, 1, 2].map(|mm| grade_of(&lost(mm, 60), &unknown)), [Grade::A, Grade::B, Grade::C].map(Some));
+    assert_eq!(grade_of(&lost(0, 60), &bone(60)), Some(Grade::A), "measured over time comes first");
+    // In a year without loss nothing is shown; with some, it is not slow; with 2 mm, it is fast.
+    assert_eq!([0, 1, 2].map(|mm| grade_of(&lost(mm, 12), &bone(5))), [Grade::A, Grade::B, Grade::C].map(Some));
+    let told = Answers { progression_tenths_mm: Some(0), ..Answers::default() };
+    assert_eq!(grade_of(&lost(3, 60), &told), Some(Grade::A), "the clinician's word goes before ours");
+    let argued = classify(&lost(1, 12), &unknown, None);
+    let said = Reason::Lost { lost_mm: 1, months: 12, teeth: 24 };
+    assert!(argued.reasons.contains(&said) && !argued.reasons.contains(&Reason::GradeAssumed));
+    assert!(!classify(&lost(0, 12), &unknown, None).reasons.iter().any(|reason| matches!(reason, Reason::Lost { .. })));
 }

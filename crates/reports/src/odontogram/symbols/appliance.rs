@@ -2,7 +2,7 @@
 
 use domain::{finding::Part, odontogram::InForce, profile::Profile};
 
-use super::{Hand, blank, down};
+use super::{Hand, blank, down, ecuador, under};
 use crate::{
     geometry::{Anatomy, Shape},
     path::{Path, at},
@@ -12,8 +12,11 @@ use crate::{
 pub(super) fn shapes(held: &InForce, teeth: &[&Anatomy], profile: Profile, hand: Hand) -> Vec<Shape> {
     match held.finding.rule.as_str() {
         "bridge" if profile == Profile::Pe => bridge_at_apices(held, teeth, hand),
+        "bridge" if profile == Profile::Ec => {
+            ecuador::bridge(&abutments(held, teeth).copied().collect::<Vec<_>>(), hand)
+        }
         "bridge" => bridge(held, teeth, hand),
-        "partial_denture" => partial_denture(teeth, hand),
+        "partial_denture" => partial_denture(teeth, profile, hand),
         "full_denture" => double(teeth, hand),
         "edentulous" => single(teeth, hand),
         "fixed_appliance" => fixed_appliance(teeth, hand),
@@ -43,8 +46,7 @@ fn abutments<'a>(held: &'a InForce, teeth: &'a [&'a Anatomy]) -> impl Iterator<I
 /// One bar over the whole span, a block on each abutment, and every crown ringed.
 fn bridge(held: &InForce, teeth: &[&Anatomy], hand: Hand) -> Vec<Shape> {
     let (Some(first), Some(last)) = (teeth.first(), teeth.last()) else { return Vec::new() };
-    // Between the biting edge and the figure.
-    let y = first.edge_y + down(first) * if first.tooth.is_primary() { 2.2 } else { 3.4 };
+    let y = under(first).y;
     let mut shapes: Vec<Shape> = teeth.iter().flat_map(|tooth| hand.line(tooth.crown.clone(), 2.0)).collect();
     let (from, to) = (first.cej.x, last.cej.x);
     shapes.push(hand.area(Path::rectangle(from, y - 1.4, to - from, 2.8)));
@@ -68,10 +70,14 @@ fn bridge_at_apices(held: &InForce, teeth: &[&Anatomy], hand: Hand) -> Vec<Shape
 }
 
 /// Two lines by the apices over each run of neighbours, and a thin one between the runs: it is one denture.
-fn partial_denture(teeth: &[&Anatomy], hand: Hand) -> Vec<Shape> {
+fn partial_denture(teeth: &[&Anatomy], profile: Profile, hand: Hand) -> Vec<Shape> {
     let next = |a: &&Anatomy, b: &&Anatomy| a.tooth.along_arch() + 1 == b.tooth.along_arch();
     let runs: Vec<&[&Anatomy]> = teeth.chunk_by(next).collect();
-    let mut shapes: Vec<Shape> = runs.iter().flat_map(|run| double(run, hand)).collect();
+    let over = |run: &&[&Anatomy]| match (profile, ends(run)) {
+        (Profile::Ec, Some((from, to, y))) => ecuador::bracketed(from, to, y, hand),
+        (Profile::Es | Profile::Pe | Profile::Ar | Profile::Ec, _) => double(run, hand),
+    };
+    let mut shapes: Vec<Shape> = runs.iter().flat_map(over).collect();
     for pair in runs.windows(2) {
         if let (Some((_, from, y)), Some((to, ..))) = (ends(pair[0]), ends(pair[1])) {
             shapes.extend(hand.line(Path::segment(at(from, y), at(to, y)), 0.9));
