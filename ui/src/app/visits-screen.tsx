@@ -38,12 +38,16 @@ export function VisitsScreen() {
 
 type Aside = "hygiene" | "template" | null;
 
+/** So many are there at once; twenty years are not drawn to read the last month. */
+const FIRST = 15;
+
 function Visits({ patient }: { patient: string }) {
   const t = useText();
   const mayWrite = useMay("write_notes");
   const { data, error } = useVisitHistory(patient);
   const [filter, setFilter] = useState(NO_FILTER);
   const [aside, setAside] = useState<Aside>(null);
+  const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<string | null>(null);
   const [insert, setInsert] = useState<{ sections: Sections } | null>(null);
   useWindowKeys((event) => {
@@ -63,6 +67,7 @@ function Visits({ patient }: { patient: string }) {
   const open = data.find((visit) => visit.openNow);
   const written = data.find((visit) => visit.id === chosen) ?? open;
   const shown = filtered(data, filter);
+  const past = shown.filter((visit) => !mayWrite || visit.id !== written?.id);
   const authors = [...new Set(data.flatMap(authorsOf))].sort((a, b) => a.localeCompare(b));
   return (
     <div className="flex min-h-0 flex-1">
@@ -91,12 +96,15 @@ function Visits({ patient }: { patient: string }) {
             <>
               <FilterBar filter={filter} authors={authors} shown={shown.length} onChange={setFilter} />
               <ul className="flex flex-col gap-3" aria-label={t("visits")}>
-                {shown
-                  .filter((visit) => !mayWrite || visit.id !== written?.id)
-                  .map((visit) => (
-                    <Past key={visit.id} visit={visit} onWrite={mayWrite ? () => setChosen(visit.id) : undefined} />
-                  ))}
+                {past.slice(0, most).map((visit) => (
+                  <Past key={visit.id} visit={visit} onWrite={mayWrite ? () => setChosen(visit.id) : undefined} />
+                ))}
               </ul>
+              {past.length > most && (
+                <Button className="self-start" onPress={() => setMost(past.length)} data-testid="visits-earlier">
+                  {t("visits-earlier", { n: past.length - most })}
+                </Button>
+              )}
             </>
           )}
           {mayWrite && (

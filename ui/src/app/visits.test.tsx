@@ -2,8 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { openPatients, renderApp } from "../testing/render-app";
 
-async function openVisits(words = "12345678z") {
-  const app = await openPatients();
+async function openVisits(words = "12345678z", options: Parameters<typeof openPatients>[0] = {}) {
+  const app = await openPatients(options);
   await app.user.keyboard(`${words}{Enter}`);
   await screen.findByTestId("tab-visits");
   await app.user.keyboard("{Alt>}5{/Alt}");
@@ -35,6 +35,15 @@ describe("visits", () => {
     const sessions = within(hygiene as HTMLElement).getAllByTestId("hygiene-session");
     expect(sessions[0]?.textContent).toContain("El flúor fue en barniz");
     expect(sessions[1]?.textContent).toContain("Placa 30 % (34/112) · Sangrado 17 % (28/168)");
+  });
+
+  it("shows the last visits at once and twenty years when asked", async () => {
+    const { user } = await openVisits("12345678z", { heavy: true });
+    expect(visits()).toHaveLength(15);
+    expect(screen.getByTestId("visit-count").textContent).toBe("60 visitas");
+    await user.click(screen.getByTestId("visits-earlier"));
+    expect(visits()).toHaveLength(60);
+    expect(screen.queryByTestId("visits-earlier")).toBeNull();
   });
 
   it("filters by who was there and by day", async () => {

@@ -69,6 +69,10 @@ addendum-save = Sign addendum
 addendum-added = Addendum signed
 
 ## Hygiene sessions
+visits-earlier = { $n ->
+    [one] Show one earlier visit
+   *[other] Show { $n } earlier visits
+}
 hygiene-session = Hygiene session
 hygiene-continue = Go on with the unrecorded session
 hygiene-begun = Recovered: this was begun and not recorded.

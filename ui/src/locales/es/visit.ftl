@@ -69,6 +69,10 @@ addendum-save = Firmar adenda
 addendum-added = Adenda firmada
 
 ## Hygiene sessions
+visits-earlier = { $n ->
+    [one] Ver una visita anterior
+   *[other] Ver { $n } visitas anteriores
+}
 hygiene-session = Sesión de higiene
 hygiene-continue = Seguir con la higiene sin registrar
 hygiene-begun = Recuperado: esto se empezó y no se registró.
