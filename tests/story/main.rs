@@ -9,6 +9,7 @@ mod files;
 mod forgotten;
 mod lies;
 mod people;
+mod perio;
 mod scripts;
 mod slips;
 mod stick;

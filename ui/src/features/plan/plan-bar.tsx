@@ -100,7 +100,7 @@ function Standing({
   const done = counted.filter((item) => item.status === "done").length;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <p className="min-w-0 flex-1 truncate text-ink-2 text-sm" data-testid="plan-standing">
+      <p className="min-w-0 flex-1 truncate text-ink-2 text-sm" title={told} data-testid="plan-standing">
         {t("plan-done-count", { done, total: counted.length })} · {told}
       </p>
       <Button look="quiet" icon={<FileText {...icon} />} onPress={onPrint} data-testid="plan-print">
