@@ -78,7 +78,8 @@ export function PatientScreen() {
     );
   }
   if (!data) return null;
-  const tab = "relative flex h-10 shrink-0 items-center whitespace-nowrap px-3 focus-inset rounded-sm";
+  const tab =
+    "relative flex h-10 shrink-0 items-center whitespace-nowrap px-3 [[data-density=chairside]_&]:px-2 focus-inset rounded-sm";
   return (
     <>
       <PatientHeader
@@ -120,7 +121,7 @@ export function PatientScreen() {
             inactiveProps={{ className: "text-ink-2 hover:text-ink" }}
           >
             {t(key)}
-            <kbd className="tnum ml-1.5 font-normal font-sans text-ink-3 text-xs" aria-hidden>
+            <kbd className="tnum ml-1 font-normal font-sans text-ink-3 text-xs" aria-hidden>
               {(at + 1) % 10}
             </kbd>
           </Link>
