@@ -9,7 +9,9 @@ use app::{
 use domain::{
     PatientId,
     id::PerioExamId,
-    perio::{Answers, Diagnosis, ExamStatus, Grade, Judgement, PerioConvention, Reason, Share, Site, SiteReading, Stage},
+    perio::{
+        Answers, Diagnosis, ExamStatus, Grade, Judgement, PerioConvention, Reason, Share, Site, SiteReading, Stage,
+    },
     staff::Role,
 };
 
