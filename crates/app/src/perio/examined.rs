@@ -55,12 +55,7 @@ impl Examined {
     }
 
     /// The change since the first of these examinations that can be compared.
-    fn progression_since(
-        &self,
-        tx: &ReadTx<'_>,
-        past: &Past,
-        exams: &[(&PerioExam, i32)],
-    ) -> Result<Option<Progression>> {
+    fn progression_since(&self, tx: &ReadTx<'_>, past: &Past, exams: &[Before<'_>]) -> Result<Option<Progression>> {
         for (before, months) in exams {
             let before = Examined::read_from(tx, (*before).clone(), past)?;
             if let Some(change) = Progression::between(&before.chart, &self.chart, *months) {
@@ -198,6 +193,9 @@ impl Examined {
     }
 }
 
+/// An examination, and how many months it lies before another.
+type Before<'a> = (&'a PerioExam, i32);
+
 /// What examinations of one patient share.
 struct Past {
     mouth: Mouth,
@@ -209,7 +207,7 @@ struct Past {
 impl Past {
     /// Closed examinations before this one with the months since: those of five years ago and before, the last first, and
     /// those after, the first first.
-    fn to_compare_with(&self, exam: &PerioExam) -> (Vec<(&PerioExam, i32)>, Vec<(&PerioExam, i32)>) {
+    fn to_compare_with(&self, exam: &PerioExam) -> (Vec<Before<'_>>, Vec<Before<'_>>) {
         let closed = self.exams.iter().filter(|other| other.status == ExamStatus::Closed && other.retired_at.is_none());
         let mut before: Vec<_> = closed
             .filter(|other| other.examined_on < exam.examined_on)
