@@ -39,8 +39,11 @@ fn open_patient(c: &mut Criterion) {
     }
 }
 
+/// What a screen asks for.
+type Reading = fn(&App, PatientId);
+
 /// What each of the patient's other screens asks for first.
-const SCREENS: [(&str, fn(&App, PatientId)); 5] = [
+const SCREENS: [(&str, Reading); 5] = [
     ("visits-heavy", |app, patient| {
         black_box(app.visit_history(patient).expect("visits"));
     }),
