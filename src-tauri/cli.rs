@@ -5,6 +5,7 @@ mod custody;
 mod device;
 mod indices;
 mod output;
+mod paper;
 mod report;
 mod sync;
 mod visit;
@@ -36,6 +37,8 @@ Examples:
   esmalte --data ./clinic report odontogram --patient 3104 --out chart.pdf
   esmalte --data ./clinic report perio --patient 3104 --exam 2026-03-09 --out perio.pdf
   esmalte --data ./clinic report plan --patient 3104 --out plan.pdf
+  esmalte --data ./clinic report batch --kind odontogram --all --merge all.pdf
+  esmalte --data ./clinic verify --pdf plan.pdf
   esmalte --data ./clinic sync --server https://sync.example --join C-XXXX-…
   esmalte --data ./clinic sync --export /media/stick/today.clog --only new
   esmalte --data ./clinic verify --rebuild
@@ -189,8 +192,11 @@ pub(crate) enum Command {
         #[arg(long)]
         accept: Option<String>,
     },
-    /// Check chain, signatures and tables
+    /// Check chain, signatures and tables; with --pdf whether a document is ours and unchanged
     Verify {
+        /// A PDF that is said to come from this clinic
+        #[arg(long, value_name = "FILE", conflicts_with = "rebuild")]
+        pdf: Option<PathBuf>,
         /// Also fold the log into an empty database and compare
         #[arg(long)]
         rebuild: bool,
@@ -295,6 +301,8 @@ pub(crate) enum Report {
     },
     /// A prescription and the sheet that goes with it
     Prescription(Paper),
+    /// The same document for many patients: a folder of files, or one file
+    Batch(Batch),
     /// A consent as it was signed, in the language it was read in
     Consent {
         /// Its id
@@ -321,6 +329,35 @@ pub(crate) struct Look {
     /// For a black-and-white printer
     #[arg(long)]
     pub(crate) mono: bool,
+}
+
+/// A document for many.
+#[derive(clap::Args)]
+pub(crate) struct Batch {
+    /// What is made: odontogram, perio or plan
+    #[arg(long)]
+    pub(crate) kind: String,
+    /// For whoever is found by these letters
+    #[arg(long, required_unless_present = "all", conflicts_with = "all")]
+    pub(crate) search: Option<String>,
+    /// For all patients that are not archived
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Folder for a file each
+    #[arg(long, value_name = "DIR", required_unless_present = "merge", conflicts_with = "merge")]
+    pub(crate) out: Option<PathBuf>,
+    /// One file for all
+    #[arg(long, value_name = "FILE")]
+    pub(crate) merge: Option<PathBuf>,
+    /// Language of the paper
+    #[arg(long, value_enum, default_value_t = Lang::Es)]
+    pub(crate) lang: Lang,
+    /// For a black-and-white printer
+    #[arg(long)]
+    pub(crate) mono: bool,
+    /// For programs
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// A paper that is known by its id.

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{
     Command, Import, custody, device, indices, open,
     output::{progress, refusal, say, say_json},
-    passphrase, report, sync, visit,
+    paper, passphrase, report, sync, visit,
 };
 
 pub(super) type Done = anyhow::Result<ExitCode>;
@@ -40,7 +40,8 @@ pub(super) fn run(app: &App, command: Command) -> Done {
         }
         Command::Review { accept } => device::review(app, accept),
         Command::Restore { file } => device::restore(app, &file),
-        Command::Verify { rebuild, json } => verify(app, rebuild, json),
+        Command::Verify { pdf: Some(file), json, .. } => paper::check(app, &file, json),
+        Command::Verify { rebuild, json, .. } => verify(app, rebuild, json),
         Command::Backup { file } => backup(app, &file),
     }
 }

@@ -1,5 +1,6 @@
 //! Papers without a window.
 
+mod batch;
 mod perio;
 
 use std::path::Path;
@@ -56,6 +57,7 @@ pub(super) fn report(app: &App, report: Report) -> Done {
             let request = PrescriptionRequest { prescription, language, colour: !paper.mono };
             written(app, &app.prescription_report(&request)?, &paper.out)
         }
+        Report::Batch(batch) => batch::run(app, batch),
         Report::Consent { id, out, mono } => {
             let request = ConsentRequest { consent: id.into(), colour: !mono };
             written(app, &app.consent_report(&request)?, &out)

@@ -46,7 +46,7 @@ pub mod visit;
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
 use domain::PatientId;
@@ -74,6 +74,7 @@ struct State {
     session: Option<Session>,
     journals: HashMap<PatientId, Journal>,
     reports: report::Made,
+    batch: Option<Arc<AtomicBool>>,
     demo: bool,
 }
 

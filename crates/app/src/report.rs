@@ -3,6 +3,7 @@
 //! Looking at one registers nothing. [`App::issue`] is the one way out: it enters a paper into the register before anybody
 //! gets its bytes.
 
+mod batch;
 mod consent;
 mod perio;
 mod plan;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use self::{
+    batch::{BATCHED, BatchDone, BatchRequest, Place, SkipReason, Skipped, Whose},
     consent::ConsentRequest,
     perio::{PerioComparisonRequest, PerioRequest},
     plan::PlanRequest,
@@ -212,19 +214,26 @@ impl App {
 }
 
 impl Composed {
-    /// Writes the file, and what the register will say of it; by whose hand and how it leaves is not known yet.
+    /// Writes the file, and what the register will say of it.
     pub(crate) fn write(self) -> Result<Report> {
-        let pdf = self.document.to_pdf().map_err(|fault| Error::Report(fault.to_string()))?;
-        let wide = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let entry = Paper {
+        let pdf = self.document.to_pdf().map_err(fault)?;
+        let bytes = i64::try_from(pdf.len()).unwrap_or(i64::MAX);
+        let entry = Paper { bytes, digest: mark::digest(&pdf), ..self.entry() };
+        Ok(Report { file_name: self.file_name, pdf: Arc::new(pdf), entry })
+    }
+
+    /// What the register will say of it, but for what is known when it is a file, and when and by whose hand it leaves.
+    pub(crate) fn entry(&self) -> Paper {
+        let about = &self.document.about;
+        Paper {
             id: self.id,
             patient: self.patient,
             kind: self.kind,
-            title: self.document.about.heading.clone(),
-            language: self.document.about.language.to_owned(),
-            pages: wide(self.document.pages.len()),
-            bytes: wide(pdf.len()),
-            digest: mark::digest(&pdf),
+            title: about.heading.clone(),
+            language: about.language.to_owned(),
+            pages: i64::try_from(self.document.pages.len()).unwrap_or(i64::MAX),
+            bytes: 0,
+            digest: String::new(),
             words: mark::words(&self.document),
             source: self.source,
             recipient: None,
@@ -232,8 +241,15 @@ impl Composed {
             way: Way::Saved,
             recorded_at: 0,
             by: StaffId(Uuid::nil()),
-        };
-        Ok(Report { file_name: self.file_name, pdf: Arc::new(pdf), entry })
+        }
+    }
+}
+
+/// A paper that could not be set or written. What the disk refuses is told as such.
+fn fault(fault: reports::Error) -> Error {
+    match fault {
+        reports::Error::Write(fault) => Error::io("PDF")(fault),
+        fault => Error::Report(fault.to_string()),
     }
 }
 

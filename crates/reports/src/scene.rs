@@ -1,5 +1,6 @@
 //! Pages as data: shapes and shaped text in millimetres, from which screen preview and PDF are both written.
 
+pub mod merge;
 mod pdf;
 mod svg;
 

@@ -1,6 +1,12 @@
 //! A periodontal examination on paper, and two of them laid upon each other.
 
-use domain::{Invalid, PaperId, id::PerioExamId, paper::PaperKind, patient, perio::PerioConvention};
+use domain::{
+    Invalid, PaperId, PatientId,
+    id::PerioExamId,
+    paper::PaperKind,
+    patient,
+    perio::{ExamStatus, PerioConvention},
+};
 use reports::{PerioComparisonReport, PerioReport};
 use serde::Deserialize;
 
@@ -46,6 +52,20 @@ impl App {
     pub fn perio_comparison_report(&self, request: &PerioComparisonRequest) -> Result<ReportPreview> {
         let id = self.paper_id()?;
         self.keep_report(self.perio_comparison_document(request, id)?)
+    }
+
+    /// The last examination that was closed, for whoever makes many papers.
+    pub(super) fn last_perio_document(
+        &self,
+        patient: PatientId,
+        look: (Language, bool),
+        id: PaperId,
+    ) -> Result<Composed> {
+        let exams = self.perio_exams(patient)?;
+        let closed = exams.iter().find(|exam| exam.status == ExamStatus::Closed && !exam.retired);
+        let exam = closed.ok_or(Error::NotFound("perio_exam"))?.id;
+        let (convention, (language, colour)) = (self.preferences().perio_convention, look);
+        self.perio_document(&PerioRequest { exam, convention, language, colour }, id)
     }
 
     fn perio_document(&self, request: &PerioRequest, id: PaperId) -> Result<Composed> {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on says where")]
 
+mod batch;
 mod conflicts;
 mod consents;
 mod demo;

@@ -26,6 +26,9 @@ pub enum Error {
     /// The writer gave up.
     #[error("the document could not be written: {0}")]
     Write(#[from] std::io::Error),
+    /// What was written has not the parts it was given.
+    #[error("the document was not put together as it should: {0}")]
+    Parts(#[from] lopdf::Error),
     /// What was written is no whole file.
     #[error("the document was not written to its end")]
     Truncated,
@@ -33,6 +36,14 @@ pub enum Error {
 
 /// Writes the file.
 pub(super) fn write(document: &Document) -> Result<Vec<u8>, Error> {
+    let mut file = built(document)?;
+    let mut bytes = Vec::with_capacity(64 * 1024);
+    file.save_to(&mut bytes)?;
+    if bytes.trim_ascii_end().ends_with(b"%%EOF") { Ok(bytes) } else { Err(Error::Truncated) }
+}
+
+/// The file as objects, everything in them that will stand in it.
+pub(super) fn built(document: &Document) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new(&document.about.title);
     for face in used_faces(document) {
         let font = PdfFont::new(face.parsed().clone());
@@ -43,9 +54,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let mut file = pdf.to_lopdf_document(&options, &mut Vec::new());
     finish(&mut file, document);
     compress(&mut file)?;
-    let mut bytes = Vec::with_capacity(64 * 1024);
-    file.save_to(&mut bytes)?;
-    if bytes.trim_ascii_end().ends_with(b"%%EOF") { Ok(bytes) } else { Err(Error::Truncated) }
+    Ok(file)
 }
 
 fn used_faces(document: &Document) -> BTreeSet<Face> {
@@ -219,7 +228,7 @@ fn digest(file: &lopdf::Document) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-fn words(text: &str) -> Object {
+pub(super) fn words(text: &str) -> Object {
     let mut bytes = vec![0xFE, 0xFF];
     bytes.extend(crate::shaping::clean(text).encode_utf16().flat_map(u16::to_be_bytes));
     Object::String(bytes, StringFormat::Hexadecimal)

@@ -14,7 +14,7 @@ fn named(name: &str) -> Frame {
     Frame { patient: Some(patient), ..sample::frame() }
 }
 
-fn report<'a>(chart: &'a Chart, name: &str) -> OdontogramReport<'a> {
+pub(crate) fn report<'a>(chart: &'a Chart, name: &str) -> OdontogramReport<'a> {
     OdontogramReport {
         frame: named(name),
         date: sample::day(),
@@ -30,7 +30,7 @@ fn render(report: &OdontogramReport<'_>) -> Document {
 }
 
 /// Runs a tool of poppler or qpdf over the file; `None` where it is not installed.
-fn tool(name: &str, pdf: &[u8], before: &[&str], after: &[&str]) -> Option<(bool, String)> {
+pub(crate) fn tool(name: &str, pdf: &[u8], before: &[&str], after: &[&str]) -> Option<(bool, String)> {
     let dir = tempfile::tempdir().expect("a directory");
     let path = dir.path().join("report.pdf");
     fs::write(&path, pdf).expect("written");
