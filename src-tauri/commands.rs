@@ -1,6 +1,7 @@
 //! The one list of commands and events; the window's TypeScript is generated from it.
 
 mod backup;
+mod batch;
 mod block;
 mod clinic;
 mod conflict;
@@ -35,7 +36,7 @@ mod visit;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::window::{Progress, RecordsChanged, SyncChanged};
+use crate::window::{PaperDropped, Progress, RecordsChanged, SyncChanged};
 
 /// Commands and events of the window.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
@@ -44,10 +45,12 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         .disable_serde_phases()
         // Cents and milliseconds stay below 2⁵³.
         .dangerously_cast_bigints_to_number()
-        .events(collect_events![RecordsChanged, SyncChanged, Progress])
+        .events(collect_events![RecordsChanged, SyncChanged, Progress, PaperDropped])
         .commands(collect_commands![
             backup::backup_restore,
             backup::backup_save,
+            batch::batch_cancel,
+            batch::batch_make,
             block::patient_block,
             block::patient_blocked,
             block::patient_look,

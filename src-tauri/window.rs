@@ -2,13 +2,13 @@
 
 use std::{path::Path, sync::Arc};
 
-use app::{App, Env, sync::Notice};
+use app::{App, Env, paper::PaperCheck, sync::Notice};
 use domain::PatientId;
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Manager as _};
+use tauri::{AppHandle, DragDropEvent, Manager as _, WindowEvent};
 use tauri_specta::Event as _;
 
-use crate::{commands, keychain::SystemKeychain, logging};
+use crate::{commands, error::CommandError, keychain::SystemKeychain, logging};
 
 /// Records changed, here or from afar: what shows them asks again.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
@@ -34,6 +34,15 @@ pub(crate) struct Progress {
     pub total: u32,
 }
 
+/// A PDF was dropped on the window, and this was found out of it.
+#[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
+pub(crate) struct PaperDropped {
+    /// What it is; nothing where it could not be read.
+    pub check: Option<PaperCheck>,
+    /// Why it could not be read.
+    pub refused: Option<CommandError>,
+}
+
 /// Opens the window on a data folder and stays until it is closed.
 pub(crate) fn open(data: &Path) -> anyhow::Result<()> {
     let _log = logging::start(data);
@@ -53,6 +62,14 @@ pub(crate) fn open(data: &Path) -> anyhow::Result<()> {
             tauri.manage(app);
             Ok(())
         })
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
+                && let Some(file) = paths.first().cloned()
+            {
+                let tauri = window.app_handle().clone();
+                tauri::async_runtime::spawn_blocking(move || dropped(&tauri, &file));
+            }
+        })
         .build(tauri::generate_context!())?
         .run(|tauri, event| {
             if let tauri::RunEvent::Exit = event {
@@ -70,6 +87,16 @@ fn raise(tauri: &AppHandle) {
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
+}
+
+/// Says of a dropped file whether it is ours. While nobody is signed in nothing is said.
+fn dropped(tauri: &AppHandle, file: &Path) {
+    let told = match tauri.state::<App>().check_paper(file) {
+        Ok(check) => PaperDropped { check: Some(check), refused: None },
+        Err(app::Error::SignedOut | app::Error::Locked) => return,
+        Err(fault) => PaperDropped { check: None, refused: Some(fault.into()) },
+    };
+    let _ = told.emit(tauri);
 }
 
 /// Passes a notice on. A window that is closing hears nothing, and needs nothing.

@@ -19,7 +19,7 @@ pub(super) fn check(app: &App, file: &Path, json: bool) -> Done {
     open(app)?;
     let check = app.check_paper(file)?;
     if json {
-        say_json(&serde_json::to_value(&check)?);
+        say_json(serde_json::to_value(&check)?);
     } else {
         say(sentence(&check));
         check.papers.iter().for_each(|paper| say(line(paper)));

@@ -27,3 +27,12 @@ pub(super) fn ask_which(window: &AppHandle, kind: &str, endings: &[&str]) -> Opt
     }
     window.dialog().file().add_filter(kind, endings).blocking_pick_file()?.into_path().ok()
 }
+
+/// Asks for a folder to fill. Test builds name it.
+pub(super) fn ask_folder(window: &AppHandle) -> Option<PathBuf> {
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    if let Some(folder) = std::env::var_os("ESMALTE_E2E_SAVE_DIR") {
+        return Some(PathBuf::from(folder));
+    }
+    window.dialog().file().blocking_pick_folder()?.into_path().ok()
+}

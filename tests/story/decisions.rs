@@ -9,7 +9,7 @@ use domain::{PatientId, patient::Sex};
 
 use crate::{people::joined, workstation::Workstation, world::Server};
 
-fn newcomer() -> PatientForm {
+pub(crate) fn newcomer() -> PatientForm {
     PatientForm {
         given_name: "Lucía".to_owned(),
         family_name: "Ferrer".to_owned(),

@@ -8,6 +8,7 @@ mod devices;
 mod files;
 mod forgotten;
 mod lies;
+mod papers;
 mod people;
 mod perio;
 mod scripts;

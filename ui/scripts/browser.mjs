@@ -610,6 +610,59 @@ export const SCREENS = [
       await page.locator("figure svg").first().waitFor();
     },
   },
+  {
+    name: "papers",
+    query: "",
+    go: async (page) => {
+      await openAna(page);
+      await page.getByTestId("tab-documents").click();
+      await type(page, "g");
+      await page.getByTestId("paper-card").waitFor();
+    },
+  },
+  {
+    name: "papers-annul-en",
+    query: "language=en",
+    go: async (page) => {
+      await openAna(page);
+      await page.getByTestId("tab-documents").click();
+      await type(page, "g ArrowDown x");
+      await page.getByTestId("paper-reason").waitFor();
+    },
+  },
+  {
+    name: "papers-none",
+    query: "density=chairside",
+    go: async (page) => {
+      await openAna(page, "leo roca etxe");
+      await page.getByTestId("tab-documents").click();
+      await type(page, "g");
+      await page.getByText("Todavía no se ha entregado nada").waitFor();
+    },
+  },
+  {
+    name: "settings-papers",
+    query: "",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-papers").click();
+      await page.getByTestId("paper-check").click();
+      await page.getByTestId("paper-verdict").waitFor();
+      await page.getByTestId("batch-make").click();
+      await page.getByTestId("batch-done").waitFor();
+    },
+  },
+  {
+    name: "settings-papers-changed-en",
+    query: "language=en",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-papers").click();
+      await page.getByTestId("paper-check").click();
+      await page.getByTestId("paper-check").click();
+      await page.getByText("The file is not the one that was given out").waitFor();
+    },
+  },
   { name: "prescriptions", query: "", go: (page) => openPrescriptions(page) },
   {
     name: "prescription-none",

@@ -14,6 +14,7 @@ mod heavy;
 mod mouth;
 mod names;
 mod note;
+mod paper;
 mod perio;
 mod person;
 mod places;
@@ -186,7 +187,7 @@ impl App {
             progress(u64::from(last), u64::from(patients));
             next = last + 1;
         }
-        Ok(())
+        self.hand_out(patients, seed)
     }
 }
 

@@ -151,6 +151,8 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("backup_forget", Some(Action::ManagePrivacy)),
     ("backup_restore", None),
     ("backup_save", Some(Action::ManageClinic)),
+    ("batch_cancel", Some(Action::MakeReports)),
+    ("batch_make", Some(Action::MakeReports)),
     ("chart_redo", Some(Action::EditChart)),
     ("chart_undo", Some(Action::EditChart)),
     ("clinic_get", Some(Action::ReadPatients)),

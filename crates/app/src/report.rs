@@ -73,7 +73,7 @@ pub struct Report {
     /// The PDF.
     pub pdf: Arc<Vec<u8>>,
     /// What the register will say of it.
-    entry: Paper,
+    pub(crate) entry: Paper,
 }
 
 /// A paper that is set and not written yet.

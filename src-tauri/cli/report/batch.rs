@@ -38,7 +38,7 @@ pub(super) fn run(app: &App, batch: Batch) -> Done {
     });
     let done = done.map_err(|_| anyhow::anyhow!("the batch came to a sudden end"))??;
     if batch.json {
-        say_json(&serde_json::to_value(&done)?);
+        say_json(serde_json::to_value(&done)?);
     } else {
         tell(&done);
     }

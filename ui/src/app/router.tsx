@@ -1,11 +1,11 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { ConsentsScreen } from "./consents-screen";
 import { DecideScreen } from "./decide-screen";
-import { DocumentsScreen } from "./documents-screen";
 import { FaultScreen } from "./fault-screen";
 import { Frame } from "./frame";
 import { HistoryScreen } from "./history-screen";
 import { OdontogramScreen } from "./odontogram-screen";
+import { PapersScreen } from "./papers-screen";
 import { PatientEditScreen } from "./patient-edit-screen";
 import { PatientNewScreen } from "./patient-new-screen";
 import { PatientScreen } from "./patient-screen";
@@ -55,9 +55,11 @@ const plan = createRoute({
 const documents = createRoute({
   getParentRoute: () => patient,
   path: "/documents",
-  component: DocumentsScreen,
-  validateSearch: (search: Record<string, unknown>): { plan?: string } =>
-    typeof search.plan === "string" ? { plan: search.plan } : {},
+  component: PapersScreen,
+  validateSearch: (search: Record<string, unknown>): { plan?: string; given?: true } => ({
+    ...(typeof search.plan === "string" && { plan: search.plan }),
+    ...(search.given === true && { given: true }),
+  }),
 });
 const recordPaper = createRoute({
   getParentRoute: () => patient,

@@ -3,6 +3,7 @@ import {
   Building2,
   ClipboardList,
   FileSignature,
+  Files,
   Keyboard,
   MonitorSmartphone,
   Palette,
@@ -20,6 +21,9 @@ import { InviteForm } from "../features/device/invite-form";
 import { BecomeForm, KeyPanel } from "../features/device/key-panel";
 import { QuarantineList, useQuarantine } from "../features/device/quarantine-list";
 import { useStanding } from "../features/device/standing-notices";
+import { BatchForm } from "../features/paper/batch-form";
+import { PaperCheck } from "../features/paper/paper-check";
+import { PaperRegister } from "../features/paper/paper-register";
 import { BlockedList } from "../features/privacy/blocked-list";
 import { ErasureList } from "../features/privacy/erasure-list";
 import { QuestionnaireEditor } from "../features/questionnaire/questionnaire-editor";
@@ -34,6 +38,7 @@ import { SyncPage } from "../features/sync/sync-page";
 import { TemplateSettings } from "../features/template/template-settings";
 import { useMay } from "../lib/session";
 import { useText } from "../lib/text";
+import { useAgain } from "./papers-screen";
 
 const SECTIONS = [
   { id: "clinic", icon: Building2 },
@@ -41,6 +46,7 @@ const SECTIONS = [
   { id: "templates", icon: TextQuote },
   { id: "questionnaire", icon: ClipboardList },
   { id: "consents", icon: FileSignature },
+  { id: "papers", icon: Files },
   { id: "devices", icon: MonitorSmartphone },
   { id: "sync", icon: RefreshCw },
   { id: "privacy", icon: ShieldCheck },
@@ -75,7 +81,7 @@ export function SettingsScreen() {
         ))}
       </nav>
       <div className="min-w-0 flex-1 overflow-auto">
-        <div className="flex max-w-4xl flex-col gap-5 px-8 py-7">
+        <div className={`flex flex-col gap-5 px-8 py-7 ${section === "papers" ? "max-w-7xl" : "max-w-4xl"}`}>
           <Section id={section} />
         </div>
       </div>
@@ -98,6 +104,8 @@ function Section({ id }: { id: string }): ReactNode {
       return <Questionnaire />;
     case "consents":
       return <Consents />;
+    case "papers":
+      return <Papers />;
     case "devices":
       return <Devices />;
     case "sync":
@@ -207,6 +215,28 @@ function ClinicSection() {
             <RestorePanel />
           </Panel>
         </>
+      )}
+    </>
+  );
+}
+
+/** Verifying and batches are for everybody who makes documents, the register for whoever answers for the clinic. */
+function Papers() {
+  const t = useText();
+  const again = useAgain();
+  const mayManage = useMay("manage_clinic");
+  return (
+    <>
+      <Panel title={t("paper-check-title")} hint={t("paper-check-hint")}>
+        <PaperCheck />
+      </Panel>
+      <Panel title={t("batch-title")} hint={t("batch-hint")}>
+        <BatchForm />
+      </Panel>
+      {mayManage && (
+        <Panel title={t("paper-register-title")} hint={t("paper-register-hint")}>
+          <PaperRegister onAgain={again} />
+        </Panel>
       )}
     </>
   );

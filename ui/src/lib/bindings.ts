@@ -11,6 +11,9 @@ export const commands = {
 	backupRestore: (passphrase: string) => __TAURI_INVOKE<string | null>("backup_restore", { passphrase }),
 	/**  Where the backup was written; `None` when the person thought better of it. */
 	backupSave: () => __TAURI_INVOKE<string | null>("backup_save"),
+	batchCancel: () => __TAURI_INVOKE<void>("batch_cancel"),
+	/**  What became of it; `None` when the person named no place. */
+	batchMake: (input: BatchRequest, merged: boolean) => __TAURI_INVOKE<BatchDone | null>("batch_make", { input, merged }),
 	patientBlock: (id: PatientId, reason: string) => __TAURI_INVOKE<null>("patient_block", { id, reason }),
 	patientBlocked: () => __TAURI_INVOKE<BlockedView[]>("patient_blocked"),
 	patientLook: (id: PatientId, reason: string) => __TAURI_INVOKE<null>("patient_look", { id, reason }),
@@ -183,6 +186,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	paperDropped: makeEvent<PaperDropped, PaperDropped>("paper-dropped"),
 	progress: makeEvent<Progress, Progress>("progress"),
 	recordsChanged: makeEvent<RecordsChanged, RecordsChanged>("records-changed"),
 	syncChanged: makeEvent<SyncChanged, SyncChanged>("sync-changed"),
@@ -462,6 +466,32 @@ export type BackupView = {
 	madeAt: number,
 	/**  Whether it is still there, as far as this workstation can see. */
 	isThere: boolean,
+};
+
+/**  What became of a batch. */
+export type BatchDone = {
+	/**  Papers made and registered. */
+	made: number,
+	/**  Their pages. */
+	pages: number,
+	/**  Who got none. */
+	skipped: Skipped[],
+	/**  It was stopped before its end. */
+	cancelled: boolean,
+	/**  Where they are. */
+	place: string,
+};
+
+/**  A batch. */
+export type BatchRequest = {
+	/**  What is made. */
+	kind: PaperKind,
+	/**  Of whom. */
+	whose: Whose,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
 };
 
 /**  A text that stands beside the one shown. */
@@ -2757,6 +2787,14 @@ export type PaperCopyView = {
 	recipientName: string,
 };
 
+/**  A PDF was dropped on the window, and this was found out of it. */
+export type PaperDropped = {
+	/**  What it is; nothing where it could not be read. */
+	check: PaperCheck | null,
+	/**  Why it could not be read. */
+	refused: CommandError | null,
+};
+
 /**  One paper that left the clinic. */
 export type PaperId = string;
 
@@ -4366,6 +4404,25 @@ export type SiteView = {
 	heads: string[],
 };
 
+/**  Why somebody got no paper. */
+export type SkipReason = 
+/**  There is nothing of this kind for them. */
+"nothing" | 
+/**  They are hidden from everybody. */
+"blocked" | 
+/**  It could not be set. */
+"not_made";
+
+/**  Somebody who got no paper. */
+export type Skipped = {
+	/**  Who. */
+	patient: PatientId,
+	/**  By history number and name; empty for whom nobody sees. */
+	name: string,
+	/**  Why. */
+	reason: SkipReason,
+};
+
 /**  What the norm wants spelled out under *Especificaciones* (5.14), where its boxes have no room for it. */
 export type Specification = 
 /**  Of a temporary crown its material (6.1.4), which is required. */
@@ -4872,6 +4929,17 @@ export type Weighs =
 "moderate" | 
 /**  Protects; AAPD: low. */
 "protects";
+
+/**  Whose papers are made. */
+export type Whose = 
+/**  Of everybody who is found by these letters; of all without any. */
+{ of: "found"; 
+/**  Letters of name, telephone, document or number. */
+text: string } | 
+/**  Of these. */
+{ of: "these"; 
+/**  The patients. */
+patients: PatientId[] };
 
 /**  A withdrawal. */
 export type WithdrawalView = {

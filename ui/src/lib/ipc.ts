@@ -1,4 +1,4 @@
-import type { CommandError, RecordsChanged, SyncStatus } from "./bindings";
+import type { CommandError, PaperDropped, Progress, RecordsChanged, SyncStatus } from "./bindings";
 import { commands, events } from "./bindings";
 
 /** Listens until the given function is called. */
@@ -6,7 +6,12 @@ type Listen<T> = (hear: (said: T) => void) => Promise<() => void>;
 
 export type Backend = {
   commands: typeof commands;
-  events: { recordsChanged: Listen<RecordsChanged>; syncChanged: Listen<SyncStatus> };
+  events: {
+    recordsChanged: Listen<RecordsChanged>;
+    syncChanged: Listen<SyncStatus>;
+    progress: Listen<Progress>;
+    paperDropped: Listen<PaperDropped>;
+  };
 };
 
 /** The one door to Rust. Tests and `npm run fake` put an in-memory backend behind it. */
@@ -15,6 +20,8 @@ export const ipc: Backend = {
   events: {
     recordsChanged: (hear) => events.recordsChanged.listen(({ payload }) => hear(payload)),
     syncChanged: (hear) => events.syncChanged.listen(({ payload }) => hear(payload)),
+    progress: (hear) => events.progress.listen(({ payload }) => hear(payload)),
+    paperDropped: (hear) => events.paperDropped.listen(({ payload }) => hear(payload)),
   },
 };
 

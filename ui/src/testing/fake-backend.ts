@@ -468,6 +468,8 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
     events: {
       recordsChanged: listening(recordsListeners),
       syncChanged: listening(syncListeners),
+      progress: papers.progress,
+      paperDropped: papers.dropped,
     },
   };
 }

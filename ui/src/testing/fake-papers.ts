@@ -1,4 +1,15 @@
-import type { Given, PaperCheck, PaperKind, PaperView, PatientView, ReportPreview, Way } from "../lib/bindings";
+import type {
+  BatchDone,
+  Given,
+  PaperCheck,
+  PaperDropped,
+  PaperKind,
+  PaperView,
+  PatientView,
+  Progress,
+  ReportPreview,
+  Way,
+} from "../lib/bindings";
 import type { Backend } from "../lib/ipc";
 import { newId } from "./fake-clinic";
 import { refusal } from "./fake-parts";
@@ -82,12 +93,36 @@ export function fakePapers(world: PaperWorld) {
     else if (first) kept.unshift({ ...first, ...hands });
     changed([known ? "paper_copy" : "paper"], first?.patient ? [first.patient] : []);
   };
+  const heard = new Set<(step: Progress) => void>();
+  const drops = new Set<(told: PaperDropped) => void>();
+  const listening =
+    <T>(set: Set<(said: T) => void>) =>
+    async (hear: (said: T) => void) => {
+      set.add(hear);
+      return () => void set.delete(hear);
+    };
   const all = () => [...kept].sort((a, b) => b.at - a.at);
   const checks: PaperCheck["verdict"][] = ["unchanged", "changed", "unknown", "foreign"];
   const commands: Pick<
     Commands,
-    "paperAnnul" | "paperCheck" | "paperList" | "paperRegister" | "reportSave" | "reportOpen" | "reportPrint"
+    | "batchCancel"
+    | "batchMake"
+    | "paperAnnul"
+    | "paperCheck"
+    | "paperList"
+    | "paperRegister"
+    | "reportSave"
+    | "reportOpen"
+    | "reportPrint"
   > = {
+    batchCancel: async () => {},
+    batchMake: later((input, merged): BatchDone => {
+      for (const tell of heard) tell({ task: "batch", done: 120, total: 300 });
+      const none = { patient: newId(), name: "3109 · Hugo Sanz Iriarte", reason: "nothing" } as const;
+      const skipped = input.kind === "odontogram" ? [] : [none];
+      const place = merged ? `/home/clinica/Documentos/${input.kind}.pdf` : "/home/clinica/Documentos/lote";
+      return { made: 300 - skipped.length, pages: 312, skipped, cancelled: false, place };
+    }),
     paperList: later((patient) => all().filter((one) => one.patient === patient)),
     paperRegister: later(({ from, to, kind, id, offset, limit }) => {
       if (!mayManage()) throw refusal("forbidden");
@@ -140,15 +175,15 @@ export function fakePapers(world: PaperWorld) {
         .slice("report".length)
         .replaceAll(/[A-Z]/g, (letter, at: number) => (at ? "_" : "") + letter.toLowerCase()) as PaperKind;
       const work = make as (input: { patient?: string }) => Promise<ReportPreview>;
-      const heard = async (input: { patient?: string }) => {
+      const listened = async (input: { patient?: string }) => {
         const preview = await work(input);
         const of = input.patient ? find(input.patient) : adult;
         if (of) made.set(preview.report, draw(kind, preview.fileName.replace(/-.*/, ""), of, { id: preview.report }));
         return preview;
       };
-      Object.assign(others, { [name]: heard });
+      Object.assign(others, { [name]: listened });
     }
     return others;
   };
-  return { commands, overhear };
+  return { commands, overhear, progress: listening(heard), dropped: listening(drops) };
 }

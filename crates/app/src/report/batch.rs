@@ -160,7 +160,10 @@ impl App {
             return Err(not_in_batch());
         }
         let running = self.begin_batch()?;
-        let patients = self.whose(&request.whose)?;
+        let patients = match &request.whose {
+            Whose::These { patients } => patients.clone(),
+            Whose::Found { text } => self.batch_patients(text)?,
+        };
         let register = Register { app: self, store, session };
         let (mut sink, path): (Box<dyn Sink + '_>, &Path) = match place {
             Place::Folder(folder) => (Box::new(Folder::open(folder, register)?), folder),
@@ -203,12 +206,9 @@ impl App {
         Ok(Running(self, stop))
     }
 
-    fn whose(&self, whose: &Whose) -> Result<Vec<PatientId>> {
-        let text = match whose {
-            Whose::These { patients } => return Ok(patients.clone()),
-            Whose::Found { text } => text,
-        };
-        let mut query = PatientQuery { text: text.clone(), archived: false, offset: 0, limit: 500 };
+    /// Everybody who is found by these letters and is not archived; all without any.
+    pub fn batch_patients(&self, text: &str) -> Result<Vec<PatientId>> {
+        let mut query = PatientQuery { text: text.to_owned(), archived: false, offset: 0, limit: 500 };
         let mut all = Vec::new();
         loop {
             let rows = self.search_patients(&query)?.rows;

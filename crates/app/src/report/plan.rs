@@ -33,7 +33,7 @@ impl App {
         self.keep_report(self.plan_document(request, id)?)
     }
 
-    pub(super) fn plan_document(&self, request: &PlanRequest, id: PaperId) -> Result<Composed> {
+    pub(crate) fn plan_document(&self, request: &PlanRequest, id: PaperId) -> Result<Composed> {
         let (store, session) = self.require(Action::MakeReports)?;
         session.require(Action::ReadPlan)?;
         let (mouth, clinic, judged) = store.read(|tx| {
