@@ -68,6 +68,7 @@ export const keys = {
   papers: (patient: string) => ["paper", patient] as const,
   paperRegister: (search: PaperSearch) => ["paperRegister", search] as const,
   recordPaper: (patient: string, kind: string, request: object) => ["report", patient, kind, request] as const,
+  batch: () => ["batch"] as const,
   report: (input: OdontogramRequest) => ["report", input.patient, input] as const,
   reportPlan: (input: PlanRequest) => ["report", input.patient, "plan", input] as const,
 };

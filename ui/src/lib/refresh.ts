@@ -140,7 +140,12 @@ export function followRecords(client: QueryClient): () => void {
     for (const queryKey of [keys.syncPage(), keys.standing(), keys.quarantine()])
       void client.invalidateQueries({ queryKey });
   });
+  // A batch goes on while its screen is away: how far it has come is kept where the screen finds it again.
+  const progress = ipc.events.progress(({ task, done, total }) => {
+    if (task === "batch") client.setQueryData(keys.batch(), { done, total });
+  });
   return () => {
+    void progress.then((stop) => stop());
     void records.then((stop) => stop());
     void sync.then((stop) => stop());
   };

@@ -129,7 +129,7 @@ impl<W: Write> Merger<W> {
         ]);
         self.to.write_all(b"trailer\n")?;
         object::write(&mut self.to, &trailer.into())?;
-        write!(self.to, "\nstartxref\n{start}\n%%EOF\n")?;
+        writeln!(self.to, "\nstartxref\n{start}\n%%EOF")?;
         self.to.flush()?;
         let pages = u32::try_from(self.pages.len()).unwrap_or(u32::MAX);
         Ok(Merged { digest: self.to.hash.finalize().into(), bytes: self.to.count, pages })
@@ -214,7 +214,7 @@ impl<W: Write> Merger<W> {
 
     fn object(&mut self, id: u32, object: &Object) -> Result<(), Error> {
         self.offsets[id as usize] = self.to.count;
-        write!(self.to, "{id} 0 obj\n")?;
+        writeln!(self.to, "{id} 0 obj")?;
         object::write(&mut self.to, object)?;
         Ok(self.to.write_all(b"\nendobj\n")?)
     }

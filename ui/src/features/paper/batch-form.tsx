@@ -1,16 +1,16 @@
-import { useMutation } from "@tanstack/react-query";
 import { Files, Square } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../components/button";
 import { Choice } from "../../components/choice";
 import { ErrorNotice } from "../../components/error-notice";
 import { Notice } from "../../components/notice";
 import { Segmented } from "../../components/segmented";
 import { TextField } from "../../components/text-field";
-import type { BatchDone, BatchRequest, PaperKind } from "../../lib/bindings";
+import type { BatchDone, PaperKind } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
+import { useBatch } from "./use-batch";
 
 const KINDS = ["odontogram", "perio", "plan"] as const satisfies readonly PaperKind[];
 
@@ -21,20 +21,7 @@ export function BatchForm() {
   const [kind, setKind] = useState<(typeof KINDS)[number]>("odontogram");
   const [text, setText] = useState("");
   const [into, setInto] = useState<"folder" | "file">("folder");
-  const [step, setStep] = useState({ done: 0, total: 0 });
-  useEffect(() => {
-    const stop = ipc.events.progress(({ task, done, total }) => {
-      if (task === "batch") setStep({ done, total });
-    });
-    return () => void stop.then((end) => end());
-  }, []);
-  const make = useMutation({
-    mutationFn: () => {
-      const request: BatchRequest = { kind, whose: { of: "found", text }, language, colour: true };
-      setStep({ done: 0, total: 0 });
-      return ipc.commands.batchMake(request, into === "file");
-    },
-  });
+  const { make, running, step, error, done } = useBatch();
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-end gap-3">
@@ -44,14 +31,14 @@ export function BatchForm() {
           options={KINDS.map((id) => ({ id, text: t(`paper-kind-${id}`) }))}
           onChange={setKind}
           className="w-60"
-          isDisabled={make.isPending}
+          isDisabled={running}
         />
         <TextField
           label={t("batch-whose")}
           placeholder={t("batch-everybody")}
           value={text}
           onChange={setText}
-          isDisabled={make.isPending}
+          isDisabled={running}
           className="w-72"
           data-testid="batch-text"
         />
@@ -64,7 +51,7 @@ export function BatchForm() {
           ]}
           onChange={setInto}
         />
-        {make.isPending ? (
+        {running ? (
           <Button
             icon={<Square size={16} strokeWidth={1.75} aria-hidden />}
             onPress={() => void ipc.commands.batchCancel()}
@@ -76,14 +63,14 @@ export function BatchForm() {
           <Button
             look="primary"
             icon={<Files size={16} strokeWidth={1.75} aria-hidden />}
-            onPress={() => make.mutate()}
+            onPress={() => make({ kind, whose: { of: "found", text }, language, colour: true }, into === "file")}
             data-testid="batch-make"
           >
             {t("batch-make")}
           </Button>
         )}
       </div>
-      {make.isPending && step.total > 0 && (
+      {running && step.total > 0 && (
         <label className="flex items-center gap-3 text-ink-2 text-sm">
           <progress value={step.done} max={step.total} className="w-72" />
           <span className="tnum" role="status">
@@ -91,8 +78,8 @@ export function BatchForm() {
           </span>
         </label>
       )}
-      {make.error && <ErrorNotice error={make.error} />}
-      {make.data && !make.isPending && <Done done={make.data} />}
+      {error && !running && <ErrorNotice error={error} />}
+      {done && !running && <Done done={done} />}
     </div>
   );
 }
