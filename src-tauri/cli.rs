@@ -281,6 +281,44 @@ pub(crate) enum Report {
         #[command(flatten)]
         look: Look,
     },
+    /// The whole clinical history
+    History {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// From this day on (YYYY-MM-DD)
+        #[arg(long)]
+        from: Option<NaiveDate>,
+        /// Up to this day (YYYY-MM-DD)
+        #[arg(long)]
+        to: Option<NaiveDate>,
+        /// Only what this person wrote or did, by name
+        #[arg(long, default_value = "")]
+        author: String,
+        /// How it looks
+        #[command(flatten)]
+        look: Look,
+    },
+    /// A hygiene session
+    Hygiene(Paper),
+    /// Caries and periodontal risk, and when to come again
+    Risk {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// How it looks
+        #[command(flatten)]
+        look: Look,
+    },
+    /// Teeth with molar-incisor hypomineralisation over time
+    Mih {
+        /// Id or history number
+        #[arg(long)]
+        patient: String,
+        /// How it looks
+        #[command(flatten)]
+        look: Look,
+    },
     /// The treatment plan of a patient
     Plan {
         /// Id or history number

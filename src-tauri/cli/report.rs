@@ -10,8 +10,8 @@ use app::{
     odontogram::ChartView,
     preferences::Language,
     report::{
-        ConsentRequest, OdontogramRequest, PerioComparisonRequest, PerioRequest, PlanRequest, PrescriptionRequest,
-        ReportPreview,
+        ConsentRequest, HistoryRequest, HygieneRequest, MihRequest, OdontogramRequest, PerioComparisonRequest,
+        PerioRequest, PlanRequest, PrescriptionRequest, ReportPreview, RiskRequest,
     },
 };
 use domain::{PatientId, PlanId, paper::Way};
@@ -46,6 +46,24 @@ pub(super) fn report(app: &App, report: Report) -> Done {
             let (convention, language, colour) = (app.preferences().perio_convention, language(look.lang), !look.mono);
             let request = PerioComparisonRequest { one, other, convention, language, colour };
             written(app, &app.perio_comparison_report(&request)?, &look.out)
+        }
+        Report::History { patient: meant, from, to, author, look } => {
+            let (patient, language, colour) = (patient(app, &meant)?, language(look.lang), !look.mono);
+            let request = HistoryRequest { patient, from, to, author, language, colour };
+            written(app, &app.history_report(&request)?, &look.out)
+        }
+        Report::Hygiene(paper) => {
+            let (session, language) = (paper.id.into(), language(paper.lang));
+            let request = HygieneRequest { session, language, colour: !paper.mono };
+            written(app, &app.hygiene_report(&request)?, &paper.out)
+        }
+        Report::Risk { patient: meant, look } => {
+            let (patient, language, colour) = (patient(app, &meant)?, language(look.lang), !look.mono);
+            written(app, &app.risk_report(&RiskRequest { patient, language, colour })?, &look.out)
+        }
+        Report::Mih { patient: meant, look } => {
+            let (patient, language, colour) = (patient(app, &meant)?, language(look.lang), !look.mono);
+            written(app, &app.mih_report(&MihRequest { patient, language, colour })?, &look.out)
         }
         Report::Plan { patient: meant, out, plan, lang, mono } => {
             let (patient, language, colour) = (patient(app, &meant)?, language(lang), !mono);

@@ -583,6 +583,27 @@ export const SCREENS = [
     },
   },
   {
+    name: "perio-paper",
+    query: "",
+    go: async (page) => {
+      await openPerio(page);
+      await page.getByTestId("perio-print").click();
+      await page.getByTestId("report-print").waitFor();
+    },
+  },
+  {
+    name: "history-paper",
+    query: "",
+    go: async (page) => {
+      await openPerio(page);
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("historia cl");
+      await page.keyboard.press("Enter");
+      await page.getByTestId("history-from").waitFor();
+      await page.getByTestId("report-print").waitFor();
+    },
+  },
+  {
     name: "perio-compare",
     query: "",
     go: async (page) => {

@@ -5,9 +5,13 @@
 
 mod batch;
 mod consent;
+mod history;
+mod hygiene;
+mod mih;
 mod perio;
 mod plan;
 mod prescription;
+mod risk;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -26,9 +30,13 @@ use uuid::Uuid;
 pub use self::{
     batch::{BATCHED, BatchDone, BatchRequest, Place, SkipReason, Skipped, Whose},
     consent::ConsentRequest,
+    history::HistoryRequest,
+    hygiene::HygieneRequest,
+    mih::MihRequest,
     perio::{PerioComparisonRequest, PerioRequest},
     plan::PlanRequest,
     prescription::PrescriptionRequest,
+    risk::RiskRequest,
 };
 use crate::{
     Action, App, Error, Result, Session,
@@ -283,6 +291,12 @@ pub(crate) fn words_of(language: Language) -> texts::Language {
         Language::Es => texts::Language::Es,
         Language::En => texts::Language::En,
     }
+}
+
+/// That something was taken back, by whom, when and why.
+fn taken_back(texts: &texts::Texts, by: &str, at: i64, reason: &str) -> String {
+    let gaps = [("by", by.into()), ("date", texts.date(day(at)).into()), ("reason", reason.into())];
+    texts.fill("report-taken-back", &gaps)
 }
 
 /// The day of a moment, as papers name it.

@@ -8,8 +8,13 @@ use crate::{
     palette::{INK, LINE},
     scene::{Anchor, Item, Line, Style},
     texts::Texts,
-    typeset::{Block, Level, Slab, ascent, clamp, wrap},
+    typeset::{Block, Level, Slab, ascent, clamp, leading, wrap},
 };
+
+/// The heading of a part.
+pub(crate) fn heading(text: String) -> [Block; 3] {
+    [Block::Space(4.0), Block::Section(Level::Part, text), Block::Space(0.8)]
+}
 
 /// What must be seen before anything else on the page.
 pub(crate) fn notice(text: String) -> [Block; 2] {
@@ -120,6 +125,11 @@ pub(crate) fn shafts<const N: usize>(measure: f64, parts: [f64; N]) -> [Shaft; N
         x += shaft.width + gutter;
         shaft
     })
+}
+
+/// Small words that tell where something comes from.
+pub(crate) fn source(text: String) -> [Block; 2] {
+    [Block::Space(leading(small()) * 0.4), Block::Paragraph(text, small())]
 }
 
 /// Who said it, and on which day.

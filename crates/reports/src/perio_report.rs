@@ -15,8 +15,8 @@ use crate::{
     typeset::Block,
 };
 
-pub(crate) use argument::diagnosis;
-pub(crate) use figures::pairs;
+pub use argument::diagnosis;
+pub use figures::pairs;
 
 /// A clinician's word on an examination.
 #[derive(Debug, Clone)]

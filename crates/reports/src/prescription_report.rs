@@ -71,7 +71,7 @@ impl PrescriptionReport<'_> {
 }
 
 /// What it is, in one line: ingredient, strength, form, and the brand where it matters.
-fn name(texts: &Texts, item: &Medicine) -> String {
+pub(crate) fn name(texts: &Texts, item: &Medicine) -> String {
     let form = texts.text(&format!("rx-form-{}", item.form.code()));
     let brand = if item.brand.is_empty() { String::new() } else { format!(" ({})", item.brand) };
     let strong = [item.ingredient.as_str(), item.strength.as_str()].join(" ");
@@ -79,7 +79,7 @@ fn name(texts: &Texts, item: &Medicine) -> String {
 }
 
 /// How much, how often, for how long.
-fn posology(texts: &Texts, item: &Medicine) -> String {
+pub(crate) fn posology(texts: &Texts, item: &Medicine) -> String {
     let often = texts.fill("rx-frequency", &[("hours", item.every_hours.into())]);
     let long = texts.fill("rx-duration", &[("days", item.days.into())]);
     // A single dose lasts no days.

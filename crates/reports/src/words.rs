@@ -1,14 +1,17 @@
 //! Values of the domain in words: by the stable names under which they are kept, as the screen says them.
 
-use domain::perio::Share;
+use domain::{finding::Finding, perio::Share, prescription::Medicine, rules};
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::texts::{Language, Texts};
+use crate::{
+    prescription_report,
+    texts::{Language, Texts},
+};
 
 /// The stable name of a value without fields.
-pub(crate) fn code(value: &impl Serialize) -> String {
+pub fn code(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(Value::String(code)) => code,
         _ => String::new(),
@@ -16,12 +19,12 @@ pub(crate) fn code(value: &impl Serialize) -> String {
 }
 
 /// The word for a value: the text under its name.
-pub(crate) fn word(texts: &Texts, prefix: &str, value: &impl Serialize) -> String {
+pub fn word(texts: &Texts, prefix: &str, value: &impl Serialize) -> String {
     texts.text(&format!("{prefix}-{}", code(value)))
 }
 
 /// The sentence for a reason: its code names the text, the rest are its gaps.
-pub(crate) fn sentence(language: Language, prefix: &str, reason: &impl Serialize) -> String {
+pub fn sentence(language: Language, prefix: &str, reason: &impl Serialize) -> String {
     let Ok(Value::Object(fields)) = serde_json::to_value(reason) else { return String::new() };
     let code = fields.get("code").and_then(Value::as_str).unwrap_or_default();
     let gaps: Vec<(&str, FluentValue<'_>)> = fields
@@ -57,7 +60,7 @@ fn plain(value: &Value) -> String {
 }
 
 /// A number with so many decimals, with the comma of its language.
-pub(crate) fn decimal(language: Language, value: f64, digits: usize) -> String {
+pub fn decimal(language: Language, value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
     match language {
         Language::Es => text.replace('.', ","),
@@ -66,11 +69,39 @@ pub(crate) fn decimal(language: Language, value: f64, digits: usize) -> String {
 }
 
 /// "24 % (41/174)": never a percentage without its fraction; of nothing, that it was not examined.
-pub(crate) fn share(language: Language, share: Share) -> String {
+pub fn share(language: Language, share: Share) -> String {
     match share.percent() {
         Some(percent) => format!("{} % ({}/{})", decimal(language, percent.round(), 0), share.n, share.of),
         None => language.texts().text("perio-not-examined"),
     }
+}
+
+/// "36 Caries OM · dentina, patología": a finding as it was charted.
+pub fn finding(texts: &Texts, finding: &Finding) -> String {
+    let teeth: Vec<String> = finding.targets.iter().map(|target| target.tooth.to_string()).collect();
+    let key = format!("rule-{}", finding.rule);
+    let status = code(&finding.status);
+    let name = if texts.has(&key) {
+        texts.with(&key, "status", &status)
+    } else {
+        texts.with("report-unknown-rule", "rule", &finding.rule)
+    };
+    let faces = finding.targets.first().map(|target| finding.surfaces.letters_on(target.tooth)).unwrap_or_default();
+    let attribute = rules::find(&finding.rule).and_then(|rule| rule.attribute);
+    let detail = attribute
+        .and_then(|attribute| finding.attribute().map(|value| format!("detail-{}-{value}", attribute.name)))
+        .filter(|key| texts.has(key))
+        .map(|key| texts.text(&key));
+    let said = [teeth.join(", "), name, faces].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let said = [Some(said.join(" ")), detail, Some(texts.text(&format!("status-{status}")))];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A medicine with its posology, as a prescription has it.
+pub fn medicine(texts: &Texts, item: &Medicine) -> String {
+    let said =
+        [prescription_report::name(texts, item), prescription_report::posology(texts, item), item.instructions.clone()];
+    said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
 #[cfg(test)]

@@ -4,8 +4,11 @@ import { Choice } from "../components/choice";
 import { PlanPreview } from "../features/report/plan-preview";
 import { ReportPreview } from "../features/report/report-preview";
 import { useText } from "../lib/text";
+import { RECORD_PAPERS, type RecordPaper } from "./record-paper-screen";
 
 const KINDS = ["odontogram", "plan"] as const;
+/** Those that open on a page of their own. */
+const RECORD = Object.keys(RECORD_PAPERS) as RecordPaper[];
 
 export function DocumentsScreen() {
   const t = useText();
@@ -16,9 +19,17 @@ export function DocumentsScreen() {
   const choice = (
     <Choice
       label={t("preview-kind")}
-      value={kind}
-      options={KINDS.map((id) => ({ id, text: t(`preview-kind-${id}`) }))}
-      onChange={setKind}
+      value={kind as (typeof KINDS)[number] | RecordPaper}
+      options={[
+        ...KINDS.map((id) => ({ id, text: t(`preview-kind-${id}`) })),
+        ...RECORD.map((id) => ({ id, text: t(RECORD_PAPERS[id].text) })),
+      ]}
+      onChange={(id) => {
+        const own = KINDS.find((one) => one === id);
+        if (own) setKind(own);
+        else if (id !== "odontogram" && id !== "plan")
+          void navigate({ to: "/patients/$patient/paper", params: { patient }, search: { kind: id } });
+      }}
     />
   );
   if (kind === "odontogram")

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import {
   CornerDownLeft,
   Keyboard,
   Link2,
   Moon,
+  Printer,
   RefreshCw,
   Rows3,
   Scale,
@@ -23,6 +24,7 @@ import { ipc } from "../lib/ipc";
 import { keys } from "../lib/query-keys";
 import { useMay, usePreferences } from "../lib/session";
 import { useText } from "../lib/text";
+import { RECORD_PAPERS, type RecordPaper } from "./record-paper-screen";
 
 type Item = { id: string; icon: ReactNode; text: string; aside?: string; run: () => void };
 type Props = { isOpen: boolean; onClose: () => void; onKeys: () => void };
@@ -54,7 +56,9 @@ function PaletteBody({ onClose, onKeys }: Omit<Props, "isOpen">) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const patients = usePatientItems(text);
-  const actions = useActionItems(onKeys).filter((item) => folded(item.text).includes(folded(text.trim())));
+  const actions = [...useActionItems(onKeys), ...usePaperItems()].filter((item) =>
+    folded(item.text).includes(folded(text.trim())),
+  );
   const items = text.trim() === "" ? actions : [...patients, ...actions];
   const active = Math.min(at, Math.max(0, items.length - 1));
   const list = useRef<HTMLDivElement>(null);
@@ -145,6 +149,20 @@ function usePatientItems(text: string): Item[] {
     text: row.name,
     aside: [ageText(row.age, t), groupedPhone(row.phone)].filter(Boolean).join(" · "),
     run: () => void navigate({ to: "/patients/$patient", params: { patient: row.id } }),
+  }));
+}
+
+/** What of the patient on the screen can be put on paper. */
+function usePaperItems(): Item[] {
+  const t = useText();
+  const navigate = useNavigate();
+  const { patient } = useParams({ strict: false });
+  if (!patient) return [];
+  return (Object.keys(RECORD_PAPERS) as RecordPaper[]).map((kind) => ({
+    id: `paper-${kind}`,
+    icon: <Printer size={17} strokeWidth={1.75} aria-hidden />,
+    text: t("palette-print", { what: t(RECORD_PAPERS[kind].text) }),
+    run: () => void navigate({ to: "/patients/$patient/paper", params: { patient }, search: { kind } }),
   }));
 }
 

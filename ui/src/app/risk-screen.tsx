@@ -1,6 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
 import { useCallback, useRef } from "react";
+import { IconButton } from "../components/button";
 import { ErrorNotice } from "../components/error-notice";
 import { Segmented } from "../components/segmented";
 import { IndicesOverview } from "../features/index-exam/indices-overview";
@@ -10,6 +12,7 @@ import { RecallPanel } from "../features/risk/recall-panel";
 import { RiskPanel } from "../features/risk/risk-panel";
 import { ipc } from "../lib/ipc";
 import { isTyping, useWindowKeys } from "../lib/keyboard";
+import { usePrintKey } from "../lib/print-key";
 import { useMay } from "../lib/session";
 import { useText } from "../lib/text";
 import { useFrame } from "./frame-context";
@@ -39,6 +42,13 @@ export function RiskScreen() {
       params: { patient },
       search: opened ? { part: next, exam: opened } : { part: next },
     });
+  const print = () =>
+    void navigate({
+      to: "/patients/$patient/paper",
+      params: { patient },
+      search: { kind: part === "him" ? "mih_follow_up" : "risk" },
+    });
+  usePrintKey(part === "indices" || exam || filling.current ? undefined : print);
   const begin = useMutation({
     mutationFn: () => ipc.commands.indexStart(patient, "mih"),
     onSuccess: (opened) => show("him", opened),
@@ -70,13 +80,22 @@ export function RiskScreen() {
     <div className="min-h-0 flex-1 overflow-auto">
       <UnsavedGuard dirty={dirty} />
       <div className="mx-auto flex max-w-6xl flex-col gap-3 px-6 py-4">
-        <Segmented
-          label={t("risk-parts")}
-          value={part}
-          segments={RISK_PARTS.map((id) => ({ id, text: t(`risk-part-${id}`) }))}
-          onChange={(next) => show(next)}
-          className="self-start"
-        />
+        <div className="flex items-center justify-between">
+          <Segmented
+            label={t("risk-parts")}
+            value={part}
+            segments={RISK_PARTS.map((id) => ({ id, text: t(`risk-part-${id}`) }))}
+            onChange={(next) => show(next)}
+          />
+          {part !== "indices" && (
+            <IconButton
+              label={t("record-paper-print")}
+              icon={<Printer size={17} strokeWidth={1.75} aria-hidden />}
+              onPress={print}
+              data-testid="risk-print"
+            />
+          )}
+        </div>
         {begin.error && <ErrorNotice error={begin.error} />}
         {part === "indices" && (
           <IndicesOverview patient={patient} mayEdit={mayEdit} onOpen={(opened) => show("indices", opened)} />

@@ -20,6 +20,7 @@ import { VisitForm, VisitRefusal } from "../features/visit/visit-form";
 import { VisitRows } from "../features/visit/visit-rows";
 import type { Sections, VisitView } from "../lib/bindings";
 import { isTyping, useWindowKeys } from "../lib/keyboard";
+import { usePrintKey } from "../lib/print-key";
 import { useMay } from "../lib/session";
 import { useText } from "../lib/text";
 
@@ -57,6 +58,9 @@ function Visits({ patient }: { patient: string }) {
     else return;
     event.preventDefault();
   });
+  const sessions = data?.flatMap((visit) => visit.sessions) ?? [];
+  const print = usePrintSession(patient);
+  usePrintKey(sessions[0] && (() => print(sessions[0]?.id ?? "")));
   if (error)
     return (
       <div className="p-6">
@@ -97,7 +101,12 @@ function Visits({ patient }: { patient: string }) {
               <FilterBar filter={filter} authors={authors} shown={shown.length} onChange={setFilter} />
               <ul className="flex flex-col gap-3" aria-label={t("visits")}>
                 {past.slice(0, most).map((visit) => (
-                  <Past key={visit.id} visit={visit} onWrite={mayWrite ? () => setChosen(visit.id) : undefined} />
+                  <Past
+                    key={visit.id}
+                    visit={visit}
+                    patient={patient}
+                    onWrite={mayWrite ? () => setChosen(visit.id) : undefined}
+                  />
                 ))}
               </ul>
               {past.length > most && (
@@ -141,6 +150,13 @@ function Visits({ patient }: { patient: string }) {
   );
 }
 
+/** Puts a hygiene session on paper. */
+function usePrintSession(patient: string) {
+  const navigate = useNavigate();
+  return (id: string) =>
+    void navigate({ to: "/patients/$patient/paper", params: { patient }, search: { kind: "hygiene", id } });
+}
+
 type WrittenProps = {
   visit: VisitView;
   patient: string;
@@ -152,6 +168,7 @@ type WrittenProps = {
 /** The visit one is writing in: the patient is here, or a note of an earlier day waits to be signed. */
 function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
   const t = useText();
+  const onPrint = usePrintSession(patient);
   const toast = useToast();
   const navigate = useNavigate();
   const { close, discard, edit, reopen } = useVisitChanges(patient);
@@ -215,7 +232,7 @@ function Written({ visit, patient, insert, onAside, onDone }: WrittenProps) {
             <NoteText key={note.id} note={note} />
           ))}
         {visit.sessions.map((session) => (
-          <HygieneSession key={session.id} session={session} />
+          <HygieneSession key={session.id} session={session} onPrint={onPrint} />
         ))}
         {mine?.signature ? (
           <HygieneButton begun={visit.sessionBegun} onPress={() => onAside("hygiene")} />
@@ -261,8 +278,9 @@ function HygieneButton({ begun, onPress }: { begun: boolean; onPress: () => void
   );
 }
 
-function Past({ visit, onWrite }: { visit: VisitView; onWrite: (() => void) | undefined }) {
+function Past({ visit, patient, onWrite }: { visit: VisitView; patient: string; onWrite: (() => void) | undefined }) {
   const t = useText();
+  const onPrint = usePrintSession(patient);
   const written = visit.notes.some((note) => note.mine);
   return (
     <VisitCard
@@ -284,7 +302,7 @@ function Past({ visit, onWrite }: { visit: VisitView; onWrite: (() => void) | un
         />
       ))}
       {visit.sessions.map((session) => (
-        <HygieneSession key={session.id} session={session} />
+        <HygieneSession key={session.id} session={session} onPrint={onPrint} />
       ))}
     </VisitCard>
   );

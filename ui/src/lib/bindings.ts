@@ -140,8 +140,13 @@ export const commands = {
 	recallGet: (patient: PatientId) => __TAURI_INVOKE<RecallView>("recall_get", { patient }),
 	recallPolicy: () => __TAURI_INVOKE<RecallPolicyForm>("recall_policy"),
 	recallPolicySet: (input: RecallPolicyForm) => __TAURI_INVOKE<null>("recall_policy_set", { input }),
+	historyAuthors: (patient: PatientId) => __TAURI_INVOKE<string[]>("history_authors", { patient }),
+	reportHistory: (input: HistoryRequest) => __TAURI_INVOKE<ReportPreview>("report_history", { input }),
+	reportHygiene: (input: HygieneRequest) => __TAURI_INVOKE<ReportPreview>("report_hygiene", { input }),
+	reportMih: (input: MihRequest) => __TAURI_INVOKE<ReportPreview>("report_mih", { input }),
 	reportPerio: (input: PerioRequest) => __TAURI_INVOKE<ReportPreview>("report_perio", { input }),
 	reportPerioComparison: (input: PerioComparisonRequest) => __TAURI_INVOKE<ReportPreview>("report_perio_comparison", { input }),
+	reportRisk: (input: RiskRequest) => __TAURI_INVOKE<ReportPreview>("report_risk", { input }),
 	reportOdontogram: (input: OdontogramRequest) => __TAURI_INVOKE<ReportPreview>("report_odontogram", { input }),
 	reportOpen: (report: string, given: Given) => __TAURI_INVOKE<null>("report_open", { report, given }),
 	reportPlan: (input: PlanRequest) => __TAURI_INVOKE<ReportPreview>("report_plan", { input }),
@@ -1875,6 +1880,22 @@ export type HealthView = {
 	reviewedToday: boolean,
 };
 
+/**  A history to be printed. */
+export type HistoryRequest = {
+	/**  Whose. */
+	patient: PatientId,
+	/**  From this day on; nothing for the beginning. */
+	from: string | null,
+	/**  Up to this day; nothing for today. */
+	to: string | null,
+	/**  Only what this person wrote or did, by name; empty for everybody. */
+	author: string,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
+
 /**  How long one record must be kept, and what that follows from. */
 export type Hold = {
 	/**  May be erased from this day on; `None` when there is no clinical entry, so that nothing has to be kept. */
@@ -1921,6 +1942,16 @@ export type HygieneForm = {
 	nextRecallMonths: number | null,
 	/**  Anything else. */
 	note: string,
+};
+
+/**  A session to be printed. */
+export type HygieneRequest = {
+	/**  Which. */
+	session: HygieneSessionId,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
 };
 
 /**  One hygiene session. */
@@ -2450,6 +2481,16 @@ teeth: Tooth[] } |
 { code: "molars_not_scored"; 
 /**  How many. */
 n: number };
+
+/**  A follow-up to be printed. */
+export type MihRequest = {
+	/**  Whose. */
+	patient: PatientId,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
 
 /**  How severe. */
 export type MihSeverity = 
@@ -4142,6 +4183,16 @@ questions: string[] } |
 { code: "unknown"; 
 /**  How many. */
 n: number };
+
+/**  A risk assessment to be printed. */
+export type RiskRequest = {
+	/**  Whose. */
+	patient: PatientId,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
 
 /**  Caries risk of a patient. */
 export type RiskView = {

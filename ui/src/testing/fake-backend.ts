@@ -431,7 +431,7 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       later,
       changed,
     }),
-    ...fakeRecordPapers({ perio, paper, later }),
+    ...fakeRecordPapers({ adult: adult?.id, perio, paper, later }),
     ...fakePrescriptions({
       adult: adult?.id,
       now,

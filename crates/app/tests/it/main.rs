@@ -21,6 +21,7 @@ mod perio;
 mod perio_real;
 mod plan;
 mod prescriptions;
+mod record_papers;
 mod restore;
 mod risk;
 mod session;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// "Periodontitis · estadio III · grado B · generalizada".
-pub(crate) fn diagnosis(judgement: &Judgement, texts: &Texts) -> String {
+pub fn diagnosis(judgement: &Judgement, texts: &Texts) -> String {
     let stage = judgement.stage.map(|stage| texts.with("perio-stage", "stage", &code(&stage)));
     let grade = judgement.grade.map(|grade| texts.with("perio-grade", "grade", &code(&grade)));
     let extent = judgement.extent.map(|extent| word(texts, "perio-extent", &extent));

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The names of the figures and their values.
-pub(crate) fn pairs(indices: &Indices, language: Language) -> Vec<(&'static str, String)> {
+pub fn pairs(indices: &Indices, language: Language) -> Vec<(&'static str, String)> {
     let texts = language.texts();
     let none = || texts.text("perio-not-examined");
     let mean =
@@ -33,7 +33,7 @@ pub(crate) fn pairs(indices: &Indices, language: Language) -> Vec<(&'static str,
 }
 
 /// Teeth, completeness and figures.
-pub(crate) fn figures(shaft: &mut Shaft, indices: &Indices, language: Language) {
+pub(super) fn figures(shaft: &mut Shaft, indices: &Indices, language: Language) {
     let texts = language.texts();
     shaft.title(&texts.text("perio-pane-indices"));
     let teeth = [("teeth", indices.teeth.into()), ("implants", indices.implants.into())];

@@ -7,3 +7,4 @@ mod merge;
 mod papers;
 mod pdf;
 mod plan;
+mod record;

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
-import { Ban, Sparkles } from "lucide-react";
+import { Ban, Printer, Sparkles } from "lucide-react";
 import { useState } from "react";
-import { Button } from "../../components/button";
+import { Button, IconButton } from "../../components/button";
 import { ErrorNotice } from "../../components/error-notice";
 import { TextField } from "../../components/text-field";
 import type { SessionView } from "../../lib/bindings";
@@ -14,7 +14,7 @@ import { useMay, usePreferences } from "../../lib/session";
 import { type Text, useText } from "../../lib/text";
 
 /** A session as it was recorded; withdrawn ones stay readable. */
-export function HygieneSession({ session }: { session: SessionView }) {
+export function HygieneSession({ session, onPrint }: { session: SessionView; onPrint?: (id: string) => void }) {
   const t = useText();
   const now = useNow();
   const [{ language }] = usePreferences();
@@ -34,6 +34,15 @@ export function HygieneSession({ session }: { session: SessionView }) {
         )}
         {t("hygiene-session")}
         <span className="font-normal text-ink-3">{session.by}</span>
+        {onPrint && (
+          <IconButton
+            label={t("record-paper-hygiene")}
+            icon={<Printer size={15} strokeWidth={1.75} aria-hidden />}
+            onPress={() => onPrint(session.id)}
+            className="ml-auto"
+            data-testid="hygiene-print"
+          />
+        )}
       </h3>
       <div className={withdrawn ? "text-ink-3 line-through" : ""}>
         <p>{doneText(session, t)}</p>

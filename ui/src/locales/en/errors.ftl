@@ -118,6 +118,7 @@ invalid-note_disputed = Another workstation wrote something else into this note:
 invalid-fields_left = Fields of a template are not filled
 invalid-recall_out_of_bounds = In steps of 3 months: up to 12 for minors, up to 24 for adults
 invalid-already_withdrawn = This session is withdrawn already
+invalid-before_from = It is before the first day
 invalid-not_comparable = Choose two different examinations of one patient
 invalid-no_previous_exam = There is no closed examination before this one
 invalid-carried_unconfirmed = Copied sites wait for confirmation: probe them or confirm them with Enter

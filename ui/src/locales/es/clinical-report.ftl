@@ -46,3 +46,56 @@ report-perio-gone = Ya no están: { $teeth }.
 report-perio-new = Antes no se exploraron: { $teeth }.
 report-perio-teeth = Dientes
 report-perio-change-source = Entre los sitios sondados las dos veces. Cambio: desde 2 mm, lo que excede el error de la sonda (Haffajee 1983). Objetivo del tratamiento: guía S3 de la EFP (Sanz 2020). Porcentajes: puntos.
+
+## Historia clínica
+report-taken-back = ANULADO por { $by } el { $date }: { $reason }
+report-history-title = Historia clínica
+report-history-health = Antecedentes, hoy
+report-history-allergy = Alergia
+report-history-condition = Enfermedad o estado
+report-history-medication = Medicación
+report-history-healthy = Preguntado, sin antecedentes.
+report-history-never-asked = Todavía no se ha preguntado por los antecedentes.
+report-history-reviewed = Historia médica revisada con el paciente
+report-history-inr = INR { $value }
+report-history-visit = Visita
+report-history-draft = Borrador sin firmar
+report-history-addendum = Adenda de { $by }, { $date }
+report-history-consent = Consentimiento
+report-history-done = Tratamiento realizado
+report-history-retired = Retirada: se empezó por error.
+report-history-archived = Ficha archivada.
+report-history-from = desde el { $date }
+report-history-to = hasta el { $date }
+report-history-author = solo lo de { $by }
+report-history-part = No es la historia completa: { $what }.
+report-history-empty = Esta historia está vacía: no se ha anotado nada todavía.
+report-history-none = Nada de lo anotado cumple lo que se ha pedido.
+report-history-order = Por fecha clínica y, dentro del día, por el orden en que se anotó. Lo anulado, retirado o descartado se conserva y va señalado.
+record-paper-history = Historia clínica
+record-paper-history-from = Desde
+record-paper-history-to = Hasta
+record-paper-history-author = Autor
+record-paper-history-everybody = Todos
+record-paper-forbidden = La historia clínica la imprime el personal clínico
+record-paper-forbidden-text = Su perfil no tiene permiso para leerla.
+
+## Higiene
+report-hygiene-figures = Índices del día
+report-hygiene-duration = Duración
+palette-print = Imprimir: { $what }
+record-paper-no-session = Todavía no hay sesiones de higiene.
+record-paper-hygiene = Imprimir sesión
+
+## Riesgo
+report-risk-title = Riesgo y próxima revisión
+report-risk-perio = Riesgo { $risk }, según la exploración del { $date }.
+report-risk-question = Pregunta
+report-risk-group = Cuenta como
+report-risk-answer = Respuesta
+record-paper-print = Imprimir
+
+## HIM
+report-mih-teeth = Piezas con defecto
+report-mih-computed = Calculado
+report-mih-codes = Códigos de Ghanim 2015: lo más grave de cada pieza; extensión I a III y sensibilidad 0 a 3.

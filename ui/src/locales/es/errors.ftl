@@ -118,6 +118,7 @@ invalid-note_disputed = Otro equipo ha escrito otra cosa en esta nota: léala y 
 invalid-fields_left = Quedan campos de plantilla sin rellenar
 invalid-recall_out_of_bounds = De 3 en 3 meses: hasta 12 en menores de edad y hasta 24 en adultos
 invalid-already_withdrawn = Esta sesión ya está retirada
+invalid-before_from = Es anterior al primer día
 invalid-not_comparable = Elija dos exploraciones distintas del mismo paciente
 invalid-no_previous_exam = No hay una exploración anterior cerrada
 invalid-carried_unconfirmed = Quedan sitios copiados sin confirmar: sóndelos o confírmelos con Intro
