@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    questionnaire::{AnswersForm, AnswersView, QuestionnaireVersion, QuestionnaireView},
+    questionnaire::{AnswersDraft, AnswersForm, AnswersView, QuestionnaireVersion, QuestionnaireView},
 };
 use domain::{PatientId, questionnaire::Question};
 use tauri::State;
@@ -20,6 +20,24 @@ pub(crate) fn questionnaire_get(app: State<'_, App>) -> Answer<QuestionnaireView
 #[specta::specta]
 pub(crate) fn questionnaire_answers(app: State<'_, App>, patient: PatientId) -> Answer<Vec<AnswersView>> {
     Ok(app.questionnaire_answers(patient)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_keep(app: State<'_, App>, patient: PatientId, input: AnswersForm) -> Answer<()> {
+    Ok(app.keep_answers(patient, &input)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_draft(app: State<'_, App>, patient: PatientId) -> Answer<Option<AnswersDraft>> {
+    Ok(app.answers_draft(patient)?)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn questionnaire_forget(app: State<'_, App>, patient: PatientId) -> Answer<()> {
+    Ok(app.forget_answers(patient)?)
 }
 
 #[tauri::command(async)]

@@ -20,6 +20,7 @@ mod person;
 mod places;
 mod plan;
 mod prescription;
+mod questionnaire;
 mod random;
 mod risk;
 mod second;

@@ -9,11 +9,10 @@ use domain::{
     visit::Visit,
 };
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use store::{ReadTx, Scratch};
 use uuid::Uuid;
 
-use crate::{Action, App, Error, Result};
+use crate::{Action, App, Error, Result, draft};
 
 /// A session as the form holds it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -157,13 +156,6 @@ fn read(scratch: &Scratch) -> Option<Content> {
     serde_json::from_str(&scratch.content).ok()
 }
 
-/// One form for a visit and a person.
 fn draft_id(visit: VisitId, author: StaffId) -> Uuid {
-    let hash = Sha256::new_with_prefix(b"esmalte-hygiene-draft/1")
-        .chain_update(visit.0.as_bytes())
-        .chain_update(author.0.as_bytes())
-        .finalize();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&hash[..16]);
-    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    draft::id("hygiene", visit.0, author)
 }

@@ -9,6 +9,7 @@ pub mod conflict;
 pub mod consent;
 pub mod demo;
 pub mod device;
+mod draft;
 pub mod duplicate;
 pub mod env;
 pub mod erasure;

@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Invalid, PatientId,
+    Invalid, PatientId, StaffId,
     patient::Patient,
     questionnaire::{Answer, Answers, Informant, Question, Questionnaire},
     text,
 };
 use serde::{Deserialize, Serialize};
+use store::Scratch;
 use uuid::Uuid;
 
-use crate::{Action, App, Error, Result};
+use crate::{Action, App, Error, Result, draft};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -40,7 +41,7 @@ pub struct QuestionnaireVersion {
 }
 
 /// Answers as a form holds them.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct AnswersForm {
     /// Which questionnaire was asked.
     pub questionnaire: Uuid,
@@ -48,6 +49,21 @@ pub struct AnswersForm {
     pub answers: Vec<Answer>,
     /// By whom.
     pub informant: Informant,
+}
+
+/// A sheet that nobody has saved yet, with the questions it was begun with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AnswersDraft {
+    /// What is asked.
+    pub asked: QuestionnaireView,
+    /// What was answered so far.
+    pub form: AnswersForm,
+}
+
+/// What a scratch holds; by its name this one is told from others.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    questionnaire_answers: AnswersForm,
 }
 
 /// A sheet of answers.
@@ -109,6 +125,38 @@ impl App {
         })
     }
 
+    /// Keeps what is in the form on this workstation's disk, cheaply enough for every answer.
+    pub fn keep_answers(&self, patient: PatientId, form: &AnswersForm) -> Result<()> {
+        let (store, session) = self.require(Action::EditHealth)?;
+        form.answers.iter().try_for_each(|answer| text::check("answers", &answer.note, text::LONG))?;
+        store.read(|tx| tx.get::<Patient>(patient.0).map(|_| ()))?;
+        let content = serde_json::to_string(&Content { questionnaire_answers: form.clone() })
+            .map_err(|_| store::Error::Misuse("a form is always JSON"))?;
+        let (id, author) = (draft_id(patient, session.staff), session.staff);
+        Ok(store.keep_scratch(&Scratch { id, patient, author, content, typed_at: self.env.now() })?)
+    }
+
+    /// What the person signed in began to fill in and did not save, also in an earlier life of this program.
+    pub fn answers_draft(&self, patient: PatientId) -> Result<Option<AnswersDraft>> {
+        let (store, session) = self.require(Action::EditHealth)?;
+        store.read(|tx| {
+            let kept = tx.scratch(draft_id(patient, session.staff))?;
+            let Some(Content { questionnaire_answers: form }) =
+                kept.and_then(|scratch| serde_json::from_str(&scratch.content).ok())
+            else {
+                return Ok(None);
+            };
+            let Questionnaire { id, version, questions, .. } = tx.questionnaire_version(form.questionnaire)?;
+            Ok(Some(AnswersDraft { asked: QuestionnaireView { id, version, questions }, form }))
+        })
+    }
+
+    /// Lets go of it.
+    pub fn forget_answers(&self, patient: PatientId) -> Result<()> {
+        let (store, session) = self.require(Action::EditHealth)?;
+        store.write(self.ctx(Some(&session)), |tx| Ok(tx.drop_scratch(draft_id(patient, session.staff))?))
+    }
+
     /// Keeps what a patient answered today.
     pub fn fill_questionnaire(&self, patient: PatientId, form: &AnswersForm) -> Result<()> {
         let (store, session) = self.require(Action::EditHealth)?;
@@ -128,7 +176,8 @@ impl App {
                 by: session.staff,
             };
             sheet.check(&asked)?;
-            Ok::<_, Error>(tx.append(&sheet)?)
+            tx.append(&sheet)?;
+            Ok::<_, Error>(tx.drop_scratch(draft_id(patient, session.staff))?)
         })
     }
 
@@ -153,4 +202,8 @@ impl App {
             Ok::<_, Error>(tx.append(&revised)?)
         })
     }
+}
+
+fn draft_id(patient: PatientId, author: StaffId) -> Uuid {
+    draft::id("questionnaire", patient.0, author)
 }

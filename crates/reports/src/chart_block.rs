@@ -63,7 +63,9 @@ impl ChartBlock<'_> {
         }
         for held in self.chart.in_force() {
             let upper = held.teeth.first().is_none_or(|held| held.tooth.is_upper());
-            items.extend(odontogram::shapes(held, self.profile).iter().map(|shape| self.shape(shape, upper, fit)));
+            items.extend(
+                odontogram::shapes(self.chart, held, self.profile).iter().map(|shape| self.shape(shape, upper, fit)),
+            );
         }
         items.extend(self.words(&presence, fit));
         Slab { height: (HEIGHT - cut) * fit.scale + 1.0, items, keeps_next: false }

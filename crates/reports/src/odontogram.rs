@@ -59,7 +59,7 @@ pub fn marks(chart: &Chart, profile: Profile) -> Vec<Mark> {
     let mark = |held: &InForce| Mark {
         finding: held.finding.id,
         teeth: held.teeth.iter().map(|held| held.tooth.code()).collect(),
-        shapes: symbols::shapes(held, profile).iter().map(PathShape::from).collect(),
+        shapes: shapes(chart, held, profile).iter().map(PathShape::from).collect(),
         change: None,
     };
     chart.in_force().iter().map(mark).collect()
@@ -87,7 +87,7 @@ pub fn letters(chart: &Chart, profile: Profile) -> BTreeMap<Tooth, Vec<Letters>>
     let mut all: BTreeMap<Tooth, Vec<Letters>> = BTreeMap::new();
     for held in chart.in_force() {
         let text = profile::letters(&held.finding, profile);
-        if text.is_empty() {
+        if text.is_empty() || is_covered(chart, held) {
             continue;
         }
         let letters = Letters { text: text.to_owned(), paint: paint(&held.finding, profile) };
@@ -126,9 +126,18 @@ pub(crate) fn paint_as(finding: &Finding, status: Status, profile: Profile) -> P
     }
 }
 
-/// The shapes of one finding, for paper.
-pub(crate) fn shapes(held: &InForce, profile: Profile) -> Vec<Shape> {
-    symbols::shapes(held, profile)
+/// The shapes of one finding.
+pub(crate) fn shapes(chart: &Chart, held: &InForce, profile: Profile) -> Vec<Shape> {
+    if is_covered(chart, held) { Vec::new() } else { symbols::shapes(held, profile) }
+}
+
+/// Where an implant stands nobody looks for the tooth that is gone: its cross would only peep out behind the screw.
+fn is_covered(chart: &Chart, held: &InForce) -> bool {
+    let gone = held.finding.rule == "absent" || held.finding.rule == "extraction";
+    let stands = |on: &InForce| on.finding.rule == "implant" && !on.finding.status.is_ahead();
+    gone && held.teeth.iter().all(|gone| {
+        chart.in_force().iter().filter(|on| stands(on)).any(|on| on.teeth.iter().any(|on| on.tooth == gone.tooth))
+    })
 }
 
 #[cfg(test)]
@@ -180,7 +189,7 @@ mod tests {
     fn every_symbol_stays_on_the_picture() {
         for (finding, profile) in every_way() {
             for held in sample::chart(std::slice::from_ref(&finding)).in_force() {
-                for shape in shapes(held, profile) {
+                for shape in symbols::shapes(held, profile) {
                     let (low, high) = shape.path.bounds();
                     let inside = low.x >= 0.0 && low.y >= 0.0 && high.x <= WIDTH && high.y <= HEIGHT;
                     assert!(inside && low.x.is_finite() && high.y.is_finite(), "{} {low:?} {high:?}", finding.rule);
@@ -209,7 +218,7 @@ mod tests {
         let drawn = |rule: &str, teeth: &[u8], value: &str, status, profile| {
             let finding = sample::finding(rule, teeth, "", Some(value), status);
             let chart = sample::chart(std::slice::from_ref(&finding));
-            shapes(&chart.in_force()[0], profile)
+            shapes(&chart, &chart.in_force()[0], profile)
         };
         let strokes = |shapes: &[Shape]| shapes.iter().map(|shape| shape.path.d().matches('M').count()).sum::<usize>();
         let (there, ill) = (Status::ExistingGood, Status::Pathology);
@@ -242,6 +251,20 @@ mod tests {
             let marks = marks(&sample::chart(std::slice::from_ref(&finding)), profile);
             assert_eq!(marks.iter().map(|mark| mark.teeth.len()).collect::<Vec<_>>(), [finding.targets.len()]);
         }
+    }
+
+    #[test]
+    fn an_implant_stands_in_front_of_the_tooth_that_is_gone() {
+        let gone = sample::finding("absent", &[36], "", Some("caries"), Status::ExistingGood);
+        let screw = |status| sample::finding("implant", &[36], "", None, status);
+        let seen = |implant: Finding| {
+            let chart = sample::chart(&[gone.clone(), implant]);
+            let letters =
+                letters(&chart, Profile::Es).values().flatten().map(|said| said.text.clone()).collect::<Vec<_>>();
+            (marks(&chart, Profile::Es).iter().map(|mark| !mark.shapes.is_empty()).collect::<Vec<_>>(), letters)
+        };
+        assert_eq!(seen(screw(Status::ExistingGood)), (vec![false, true], vec!["IMP".to_owned()]));
+        assert_eq!(seen(screw(Status::Planned)), (vec![true, true], vec!["DEX".to_owned(), "IMP".to_owned()]));
     }
 
     #[test]

@@ -48,6 +48,7 @@ function Questionnaire({ patient, onBack }: { patient: string; onBack: () => voi
           <Panel title={t("questionnaire")} hint={t("questionnaire-hint")}>
             <QuestionnaireForm
               patient={patient}
+              onDiscard={onBack}
               onDone={(yes) => {
                 const terms = yes.map((question) => t(`health-term-${question.proposes}`)).join(", ");
                 toast({ text: terms ? t("questionnaire-saved-yes", { terms }) : t("questionnaire-saved") });

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openPatients } from "../testing/render-app";
 
 async function openHistory(words = "12345678z") {
@@ -85,6 +85,35 @@ describe("medical history", () => {
     const sheets = within(await screen.findByTestId("questionnaire-sheets"));
     expect(sheets.getAllByText("No")).toHaveLength(2);
     expect(sheets.getAllByText("Sí")).toHaveLength(1);
+  });
+
+  it("goes on with a sheet half filled in, whatever became of the window", async () => {
+    const { user, backend } = await openHistory();
+    const keep = vi.spyOn(backend.commands, "questionnaireKeep");
+    await user.keyboard("f");
+    await screen.findByTestId("questionnaire-form");
+    await user.keyboard("nn?s");
+    await waitFor(() =>
+      expect(keep.mock.lastCall?.[1].answers.filter(({ said }) => said !== "nothing")).toHaveLength(4),
+    );
+    await user.keyboard("{Alt>}1{/Alt}");
+    await screen.findByTestId("patient-edit");
+    await user.keyboard("{Alt>}4{/Alt}");
+    await screen.findByTestId("health-reviewed");
+    await user.keyboard("f");
+    await screen.findByTestId("questionnaire-form");
+    expect(screen.getByText("Recuperado: este cuestionario se empezó y no se guardó.")).toBeTruthy();
+    expect(screen.getAllByRole("radio", { checked: true }).map((radio) => radio.textContent)).toEqual([
+      "No",
+      "No",
+      "No sabe",
+      "Sí",
+    ]);
+    await user.click(screen.getByTestId("questionnaire-forget"));
+    await screen.findByTestId("health-reviewed");
+    await user.keyboard("f");
+    await screen.findByTestId("questionnaire-form");
+    expect(screen.queryAllByRole("radio", { checked: true })).toHaveLength(0);
   });
 
   it("tells nothing asked from nothing found", async () => {

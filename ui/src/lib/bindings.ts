@@ -132,8 +132,11 @@ export const commands = {
 	reportPrescription: (input: PrescriptionRequest) => __TAURI_INVOKE<ReportPreview>("report_prescription", { input }),
 	patientSummary: (patient: PatientId) => __TAURI_INVOKE<Summary>("patient_summary", { patient }),
 	questionnaireAnswers: (patient: PatientId) => __TAURI_INVOKE<AnswersView[]>("questionnaire_answers", { patient }),
+	questionnaireDraft: (patient: PatientId) => __TAURI_INVOKE<AnswersDraft | null>("questionnaire_draft", { patient }),
 	questionnaireFill: (patient: PatientId, input: AnswersForm) => __TAURI_INVOKE<null>("questionnaire_fill", { patient, input }),
+	questionnaireForget: (patient: PatientId) => __TAURI_INVOKE<null>("questionnaire_forget", { patient }),
 	questionnaireGet: () => __TAURI_INVOKE<QuestionnaireView>("questionnaire_get"),
+	questionnaireKeep: (patient: PatientId, input: AnswersForm) => __TAURI_INVOKE<null>("questionnaire_keep", { patient, input }),
 	questionnaireRevise: (read: string, questions: Question[]) => __TAURI_INVOKE<null>("questionnaire_revise", { read, questions }),
 	questionnaireVersions: () => __TAURI_INVOKE<QuestionnaireVersion[]>("questionnaire_versions"),
 	recallDecide: (patient: PatientId, input: NewRecallDecision) => __TAURI_INVOKE<null>("recall_decide", { patient, input }),
@@ -378,6 +381,14 @@ export type Answers = {
 	hba1c_tenths?: number | null,
 	/**  A systemic or genetic condition that favours periodontitis. */
 	systemic_condition?: boolean | null,
+};
+
+/**  A sheet that nobody has saved yet, with the questions it was begun with. */
+export type AnswersDraft = {
+	/**  What is asked. */
+	asked: QuestionnaireView,
+	/**  What was answered so far. */
+	form: AnswersForm,
 };
 
 /**  Answers as a form holds them. */

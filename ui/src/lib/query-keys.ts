@@ -21,6 +21,7 @@ export const keys = {
   healthCatalogue: () => ["healthCatalogue"] as const,
   questionnaire: () => ["questionnaire"] as const,
   questionnaireVersions: () => ["questionnaire", "versions"] as const,
+  answersDraft: (patient: string) => ["answersDraft", patient] as const,
   answers: (patient: string) => ["answers", patient] as const,
   summary: (patient: string) => ["summary", patient] as const,
   visits: (patient: string) => ["visit", patient, "rows"] as const,

@@ -1,5 +1,6 @@
 import type {
   AlertView,
+  AnswersForm,
   AnswersView,
   HealthEvent,
   HealthItemForm,
@@ -100,6 +101,7 @@ export function fakeHealth({ adult, heavy, now, today, who, later, changed, plan
   };
   const house = { id: "00000000-0000-0000-0000-000000000000", version: 0, questions: QUESTIONS };
   const versions: QuestionnaireVersion[] = [{ ...house, recordedAt: 0, by: "" }];
+  const drafts = new Map<string, AnswersForm>();
   const asked = () => versions[0] ?? { ...house, recordedAt: 0, by: "" };
   if (adult) {
     const year = now() - 400 * 86_400_000;
@@ -139,8 +141,11 @@ export function fakeHealth({ adult, heavy, now, today, who, later, changed, plan
     | "healthReview"
     | "patientSummary"
     | "questionnaireAnswers"
+    | "questionnaireDraft"
     | "questionnaireFill"
+    | "questionnaireForget"
     | "questionnaireGet"
+    | "questionnaireKeep"
     | "questionnaireRevise"
     | "questionnaireVersions"
   > = {
@@ -201,11 +206,25 @@ export function fakeHealth({ adult, heavy, now, today, who, later, changed, plan
       return null;
     }),
     questionnaireGet: later(() => asked()),
+    questionnaireDraft: later((patient) => {
+      const form = drafts.get(patient);
+      const version = versions.find((one) => one.id === form?.questionnaire);
+      return form && version ? { asked: version, form } : null;
+    }),
+    questionnaireKeep: later((patient, form) => {
+      drafts.set(patient, form);
+      return null;
+    }),
+    questionnaireForget: later((patient) => {
+      drafts.delete(patient);
+      return null;
+    }),
     questionnaireVersions: later(() => [...versions]),
     questionnaireAnswers: later((patient) => sheets.get(patient) ?? []),
     questionnaireFill: later((patient, form) => {
       if (form.answers.every((answer) => answer.said === "nothing" && !answer.note))
         throw refusal("invalid", [{ field: "answers", reason: "required" }]);
+      drafts.delete(patient);
       const { answers, informant } = form;
       const sheet = { id: newId(), version: asked().version, answers, informant, filledOn: today(), by: who() };
       sheets.set(patient, [sheet, ...(sheets.get(patient) ?? [])]);

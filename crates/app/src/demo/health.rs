@@ -6,10 +6,11 @@ use domain::{
     HealthItemId, PatientId, StaffId,
     health::{Category, HealthItem, HealthReading, HealthReview, Measure, Severity, find},
     patient::Sex,
+    questionnaire::Answers,
 };
 use store::WriteTx;
 
-use super::random::Random;
+use super::{questionnaire, random::Random};
 use crate::Result;
 
 /// Sets this stream of chance apart from the one that draws mouths.
@@ -31,6 +32,7 @@ pub(super) struct Told {
     pub(super) items: Vec<HealthItem>,
     pub(super) readings: Vec<HealthReading>,
     pub(super) review: Option<HealthReview>,
+    pub(super) sheet: Option<Answers>,
 }
 
 /// Code, name, from which age, how many of a hundred at that age and at eighty.
@@ -119,6 +121,7 @@ pub(super) fn ask(random: &mut Random, asked: Asked) -> Told {
         recorded_at: super::midday(asked.on),
         by: asked.by,
     });
+    told.sheet = Some(questionnaire::sheet(random, asked, &told.items));
     told
 }
 
@@ -149,12 +152,15 @@ impl Told {
     pub(super) fn save(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         self.items.iter().try_for_each(|item| tx.save(item, None))?;
         self.readings.iter().try_for_each(|reading| tx.append(reading))?;
-        Ok(self.review.iter().try_for_each(|review| tx.append(review))?)
+        self.review.iter().try_for_each(|review| tx.append(review))?;
+        Ok(self.sheet.iter().try_for_each(|sheet| tx.append(sheet))?)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::questionnaire::Said;
+
     use super::*;
 
     #[test]
@@ -175,6 +181,19 @@ mod tests {
                 );
                 assert!(code != "pregnancy" || sex == Sex::Female && (22.0..42.0).contains(&age), "{age}");
             }
+            let house = domain::questionnaire::Questionnaire::house();
+            assert!(
+                told.sheet.iter().all(|sheet| sheet.check(&house).is_ok() && sheet.answers.len() == 20),
+                "{told:?}"
+            );
+            let yes = |code: &str| {
+                told.sheet
+                    .iter()
+                    .flat_map(|sheet| &sheet.answers)
+                    .any(|said| said.code == code && said.said == Said::Yes)
+            };
+            let takes = told.items.iter().any(|item| item.category == Category::Medication);
+            assert_eq!(yes("medication"), takes && told.review.is_some(), "{told:?}");
             assert!(told.readings.iter().all(|reading| reading.check(on).is_ok()));
             asked_of += u32::from(told.review.is_some());
             allergic += u32::from(told.items.iter().any(|item| item.category == Category::Allergy));

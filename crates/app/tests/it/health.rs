@@ -1,8 +1,11 @@
 //! Medical history: items, alerts, readings, reviews, the questionnaire, and who sees what.
 
+use std::sync::Arc;
+
 use app::{
     ErrorCode,
     health::{HealthItemForm, ReadingForm},
+    keys::NoKeychain,
     questionnaire::AnswersForm,
 };
 use domain::{
@@ -12,7 +15,7 @@ use domain::{
     staff::Role,
 };
 
-use crate::kit::{Kit, code, faults};
+use crate::kit::{Kit, PASSPHRASE, code, faults};
 
 fn entry(category: Category, code: &str, name: &str) -> HealthItemForm {
     let (code, name, detail) = (code.to_owned(), name.to_owned(), String::new());
@@ -145,6 +148,34 @@ fn answers_stay_readable_when_the_questions_change() {
     assert_eq!(faults(kit.app.revise_questionnaire(revised.id, Vec::new())), ["questions: required"]);
     let first = sheets.iter().find(|sheet| sheet.version == 0).unwrap();
     assert_eq!((first.answers[0].asked.as_str(), first.by.as_str()), ("¿Fuma o ha fumado?", "Ana Pérez"));
+}
+
+#[test]
+fn a_sheet_half_filled_in_is_there_after_the_process_died_with_the_questions_it_was_begun_with() {
+    let mut kit = Kit::founded();
+    let patient = kit.register("Ana");
+    let asked = kit.app.questionnaire().unwrap();
+    let text = "¿Fuma?".to_owned();
+    let answers =
+        vec![Answer { code: "smoking".to_owned(), asked: text.clone(), said: Said::Yes, note: "10 al d".to_owned() }];
+    let form = AnswersForm { questionnaire: asked.id, answers, informant: Informant::Guardian };
+    kit.app.keep_answers(patient, &form).unwrap();
+    kit.restart(Arc::new(NoKeychain));
+    kit.app.unlock(app::keys::Secret::Passphrase(PASSPHRASE)).unwrap();
+    kit.app.enter_as_owner().unwrap();
+    // The clinic asks something else meanwhile: who began to answer goes on with what was asked.
+    let own = Question { code: "own".to_owned(), text, reply: Reply::YesNo, proposes: String::new() };
+    kit.app.revise_questionnaire(asked.id, vec![own]).unwrap();
+    let draft = kit.app.answers_draft(patient).unwrap().unwrap();
+    assert_eq!((draft.form.clone(), draft.asked.questions.len()), (form, 20));
+    kit.app.fill_questionnaire(patient, &draft.form).unwrap();
+    assert_eq!(kit.app.answers_draft(patient).unwrap(), None);
+    kit.app.keep_answers(patient, &draft.form).unwrap();
+    kit.app.forget_answers(patient).unwrap();
+    assert_eq!(kit.app.answers_draft(patient).unwrap(), None);
+    let lucia = kit.hire("Eva", Role::Reception);
+    kit.app.sign_in(lucia, "contraseña").unwrap();
+    assert_eq!(code(kit.app.keep_answers(patient, &draft.form)), ErrorCode::Forbidden);
 }
 
 #[test]

@@ -10,10 +10,10 @@ import { useToast } from "../../components/toasts";
 import type { Fluoride, HygieneForm as Form, HygieneDraft, Instruction } from "../../lib/bindings";
 import { fieldErrors } from "../../lib/field-errors";
 import { asCommandError, ipc } from "../../lib/ipc";
+import { newKeeper } from "../../lib/keeper";
 import { keys } from "../../lib/query-keys";
 import { useText } from "../../lib/text";
 import { inTurn } from "../../lib/typed";
-import { newKeeper } from "./keeper";
 
 /** Usual strengths: varnish of 5 % NaF, gel and foam of 1.23 %, rinse of 0.2 % NaF, silver diamine of 38 %. */
 const PPM: Record<Fluoride, number> = {
@@ -72,7 +72,15 @@ function Session({ visit, begun, onDone }: Props & { begun: HygieneDraft | null 
   const client = useQueryClient();
   const [draft, setDraft] = useState<HygieneDraft>(begun ?? { form: NOTHING, teeth: "" });
   const [unkept, setUnkept] = useState<unknown>(null);
-  const [keeper] = useState(() => newKeeper(visit, setUnkept));
+  const [keeper] = useState(() =>
+    newKeeper<HygieneDraft>(
+      {
+        keep: (now) => ipc.commands.hygieneKeep(visit, now),
+        forget: () => ipc.commands.hygieneForget(visit),
+      },
+      setUnkept,
+    ),
+  );
   useEffect(() => {
     const leave = () => void keeper.keep().then(() => client.invalidateQueries({ queryKey: ["visit"] }));
     window.addEventListener("pagehide", leave);

@@ -5,11 +5,22 @@ import { Button } from "../../components/button";
 import { Choice } from "../../components/choice";
 import { ErrorNotice } from "../../components/error-notice";
 import { KeyCap, KeyHint } from "../../components/key-cap";
-import type { Answer, Informant, Question, QuestionnaireView, Said } from "../../lib/bindings";
+import { Notice } from "../../components/notice";
+import type {
+  Answer,
+  AnswersDraft,
+  AnswersForm,
+  Informant,
+  Question,
+  QuestionnaireView,
+  Said,
+} from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
+import { newKeeper } from "../../lib/keeper";
 import { useWindowKeys } from "../../lib/keyboard";
 import { keys } from "../../lib/query-keys";
 import { useText } from "../../lib/text";
+import { inTurn } from "../../lib/typed";
 import { questionText } from "./questionnaire-text";
 
 const SAYS: { said: Said; keys: string[] }[] = [
@@ -19,41 +30,81 @@ const SAYS: { said: Said; keys: string[] }[] = [
 ];
 const INFORMANTS: Informant[] = ["patient", "guardian", "other"];
 
-type Props = { patient: string; onDone: (yes: Question[]) => void };
+type Props = { patient: string; onDone: (yes: Question[]) => void; onDiscard: () => void };
+type Given = Record<string, Pick<Answer, "said" | "note">>;
+const UNSAID: Pick<Answer, "said" | "note"> = { said: "nothing", note: "" };
 
-/** The sheet of today. A letter answers and goes on to the next question; nothing is taken for granted. */
-export function QuestionnaireForm({ patient, onDone }: Props) {
-  const { data, error } = useQuery({
-    queryKey: keys.questionnaire(),
-    queryFn: () => ipc.commands.questionnaireGet(),
-  });
-  if (error) return <ErrorNotice error={error} />;
-  return data ? <Sheet latest={data} patient={patient} onDone={onDone} /> : null;
+function givenIn(begun: AnswersDraft | null): Given {
+  return Object.fromEntries((begun?.form.answers ?? []).map(({ code, said, note }) => [code, { said, note }]));
 }
 
-/** What was begun is answered to its end, also when the clinic asks something else meanwhile. */
-function Sheet({ latest, patient, onDone }: Props & { latest: QuestionnaireView }) {
+/** The sheet of today. A letter answers and goes on to the next question; nothing is taken for granted. */
+export function QuestionnaireForm({ patient, onDone, onDiscard }: Props) {
+  const latest = useQuery({ queryKey: keys.questionnaire(), queryFn: () => ipc.commands.questionnaireGet() });
+  const begun = useQuery({
+    queryKey: keys.answersDraft(patient),
+    queryFn: () => inTurn(() => ipc.commands.questionnaireDraft(patient)),
+    refetchOnMount: "always",
+  });
+  const error = latest.error ?? begun.error;
+  if (error) return <ErrorNotice error={error} />;
+  if (!latest.data || !begun.isFetchedAfterMount) return null;
+  return (
+    <Sheet latest={latest.data} begun={begun.data ?? null} patient={patient} onDone={onDone} onDiscard={onDiscard} />
+  );
+}
+
+type SheetProps = Props & { latest: QuestionnaireView; begun: AnswersDraft | null };
+
+/** What was begun is answered to its end, also when the clinic asks something else meanwhile, or the program fell over. */
+function Sheet({ latest, begun, patient, onDone, onDiscard }: SheetProps) {
   const t = useText();
-  const [asked] = useState(latest);
+  const [asked] = useState(begun?.asked ?? latest);
+  const [unkept, setUnkept] = useState<unknown>(null);
+  const [keeper] = useState(() =>
+    newKeeper<AnswersForm>(
+      {
+        keep: (now) => ipc.commands.questionnaireKeep(patient, now),
+        forget: () => ipc.commands.questionnaireForget(patient),
+      },
+      setUnkept,
+    ),
+  );
+  useEffect(() => {
+    const leave = () => void keeper.keep();
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, [keeper]);
   const form = useRef<HTMLDivElement>(null);
-  const [informant, setInformant] = useState<Informant>("patient");
-  const [given, setGiven] = useState<Record<string, Pick<Answer, "said" | "note">>>({});
-  const of = (question: Question) => given[question.code] ?? { said: "nothing" as Said, note: "" };
+  const [informant, setInformant] = useState<Informant>(begun?.form.informant ?? "patient");
+  const [given, setGiven] = useState<Given>(() => givenIn(begun));
+  const of = (question: Question) => given[question.code] ?? UNSAID;
+  const formOf = (said: Given, by: Informant): AnswersForm => ({
+    questionnaire: asked.id,
+    informant: by,
+    answers: asked.questions.map((question) => ({
+      code: question.code,
+      asked: questionText(question, t),
+      ...(said[question.code] ?? UNSAID),
+    })),
+  });
   const set = (question: Question, change: Partial<Answer>) =>
-    setGiven((old) => ({ ...old, [question.code]: { ...of(question), ...change } }));
+    setGiven((old) => {
+      const next = { ...old, [question.code]: { ...(old[question.code] ?? UNSAID), ...change } };
+      keeper.change(formOf(next, informant));
+      return next;
+    });
   const save = useMutation({
-    mutationFn: () =>
-      ipc.commands.questionnaireFill(patient, {
-        questionnaire: asked.id,
-        informant,
-        answers: asked.questions.map((question) => ({
-          code: question.code,
-          asked: questionText(question, t),
-          ...of(question),
-        })),
-      }),
+    mutationFn: async () => {
+      await keeper.keep();
+      return ipc.commands.questionnaireFill(patient, formOf(given, informant));
+    },
     onSuccess: () => onDone(asked.questions.filter((question) => of(question).said === "yes" && question.proposes)),
   });
+  const forget = useMutation({ mutationFn: () => keeper.forget(), onSuccess: onDiscard });
   // The first question waits for its letter.
   useEffect(() => form.current?.querySelector<HTMLElement>("[data-question]")?.focus(), []);
   const go = (from: Element, step: number) => {
@@ -80,18 +131,28 @@ function Sheet({ latest, patient, onDone }: Props & { latest: QuestionnaireView 
   });
   const answered = asked.questions.filter((q) => of(q).said !== "nothing" || of(q).note.trim()).length;
   return (
-    <div ref={form} className="flex flex-col gap-3" data-testid="questionnaire-form">
+    // Signing out begins with leaving the field: by then the last word is on its way.
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that a field was left
+    <div ref={form} onBlur={() => void keeper.keep()} className="flex flex-col gap-3" data-testid="questionnaire-form">
       <div className="flex flex-wrap items-end gap-4">
         <Choice
           label={t("questionnaire-informant")}
           value={informant}
           options={INFORMANTS.map((id) => ({ id, text: t(`questionnaire-informant-${id}`) }))}
-          onChange={setInformant}
+          onChange={(by) => {
+            setInformant(by);
+            keeper.change(formOf(given, by));
+          }}
           className="w-56"
         />
         <p className="tnum flex-1 pb-1.5 text-ink-2 text-sm">
           {t("questionnaire-answered", { n: answered, of: asked.questions.length })}
         </p>
+        {(begun || answered > 0) && (
+          <Button look="quiet" onPress={() => forget.mutate()} data-testid="questionnaire-forget">
+            {t("hygiene-forget")}
+          </Button>
+        )}
         <Button
           look="primary"
           onPress={() => save.mutate()}
@@ -102,6 +163,8 @@ function Sheet({ latest, patient, onDone }: Props & { latest: QuestionnaireView 
           <KeyCap>S</KeyCap>
         </Button>
       </div>
+      {begun && <Notice tone="info" title={t("questionnaire-begun")} />}
+      {unkept !== null && <Notice tone="alert" title={t("hygiene-unkept")} />}
       {save.error && <ErrorNotice error={save.error} />}
       <div className="flex flex-col divide-y divide-line border-line border-y">
         {asked.questions.map((question) => (

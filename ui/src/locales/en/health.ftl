@@ -105,6 +105,7 @@ questionnaire-count = { $n ->
 questionnaire-begin-with = Begin with this version
 questionnaire-begin-anew = Begin with version { $n }
 questionnaire-keep-mine = Go on with mine
+questionnaire-begun = Recovered: this questionnaire was begun and not saved.
 question-text = Question { $n }
 question-placeholder = Write the question
 question-reply = How question { $n } is answered

@@ -105,6 +105,7 @@ questionnaire-count = { $n ->
 questionnaire-begin-with = Partir de esta versión
 questionnaire-begin-anew = Empezar con la versión { $n }
 questionnaire-keep-mine = Seguir con la mía
+questionnaire-begun = Recuperado: este cuestionario se empezó y no se guardó.
 question-text = Pregunta { $n }
 question-placeholder = Escriba la pregunta
 question-reply = Cómo se responde la pregunta { $n }

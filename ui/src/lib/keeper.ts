@@ -1,27 +1,27 @@
-import type { HygieneDraft } from "../../lib/bindings";
-import { ipc } from "../../lib/ipc";
-import { inTurn } from "../../lib/typed";
+import { inTurn } from "./typed";
 
 /** After the last change it is kept. */
 const PAUSE_MS = 300;
 
+type Commands<T> = { keep: (draft: T) => Promise<unknown>; forget: () => Promise<unknown> };
+
 /** Carries a form to the disk as it is filled in. What could not be kept is tried again with the next change. */
-export function newKeeper(visit: string, tell: (error: unknown) => void) {
-  let changed: HygieneDraft | null = null;
+export function newKeeper<T>(commands: Commands<T>, tell: (error: unknown) => void) {
+  let changed: { draft: T } | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
     clearTimeout(pause);
     return inTurn(async () => {
-      const draft = changed;
-      if (!draft) return;
-      await ipc.commands.hygieneKeep(visit, draft);
-      if (changed === draft) changed = null;
+      const now = changed;
+      if (!now) return;
+      await commands.keep(now.draft);
+      if (changed === now) changed = null;
       tell(null);
     }).catch(tell);
   };
   return {
-    change(draft: HygieneDraft) {
-      changed = draft;
+    change(draft: T) {
+      changed = { draft };
       clearTimeout(pause);
       pause = setTimeout(keep, PAUSE_MS);
     },
@@ -30,7 +30,7 @@ export function newKeeper(visit: string, tell: (error: unknown) => void) {
     forget() {
       clearTimeout(pause);
       changed = null;
-      return inTurn(() => ipc.commands.hygieneForget(visit));
+      return inTurn(commands.forget);
     },
   };
 }
