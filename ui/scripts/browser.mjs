@@ -674,6 +674,16 @@ export const SCREENS = [
     },
   },
   {
+    name: "paper-register",
+    query: "",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-papers").click();
+      await page.getByTestId("paper-register").click();
+      await page.getByTestId("paper-card").waitFor();
+    },
+  },
+  {
     name: "settings-papers-changed-en",
     query: "language=en",
     go: async (page) => {

@@ -11,12 +11,11 @@ import { PatientNewScreen } from "./patient-new-screen";
 import { PatientScreen } from "./patient-screen";
 import { PatientsScreen } from "./patients-screen";
 import { PerioScreen } from "./perio-screen";
-
 import { PlanScreen } from "./plan-screen";
 import { PrescriptionsScreen } from "./prescriptions-screen";
-
 import { PrivacyScreen } from "./privacy-screen";
 import { RecordPaperScreen, recordPaperSearch } from "./record-paper-screen";
+import { RegisterScreen } from "./register-screen";
 import { RISK_PARTS, type RiskPart, RiskScreen } from "./risk-screen";
 import { SettingsScreen } from "./settings-screen";
 import { SummaryScreen } from "./summary-screen";
@@ -105,6 +104,7 @@ const decideSection = createRoute({
     typeof search.patient === "string" ? { patient: search.patient } : {},
 });
 const privacy = createRoute({ getParentRoute: () => root, path: "/privacy/$patient", component: PrivacyScreen });
+const register = createRoute({ getParentRoute: () => root, path: "/register", component: RegisterScreen });
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -135,6 +135,7 @@ const tree = root.addChildren([
   decide,
   decideSection,
   privacy,
+  register,
   settings,
   section,
 ]);

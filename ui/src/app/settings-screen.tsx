@@ -13,6 +13,7 @@ import {
   UsersRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { Button } from "../components/button";
 import { Panel } from "../components/panel";
 import { useToast } from "../components/toasts";
 import { TemplateList } from "../features/consent/template-list";
@@ -23,7 +24,6 @@ import { QuarantineList, useQuarantine } from "../features/device/quarantine-lis
 import { useStanding } from "../features/device/standing-notices";
 import { BatchForm } from "../features/paper/batch-form";
 import { PaperCheck } from "../features/paper/paper-check";
-import { PaperRegister } from "../features/paper/paper-register";
 import { BlockedList } from "../features/privacy/blocked-list";
 import { ErasureList } from "../features/privacy/erasure-list";
 import { QuestionnaireEditor } from "../features/questionnaire/questionnaire-editor";
@@ -38,7 +38,6 @@ import { SyncPage } from "../features/sync/sync-page";
 import { TemplateSettings } from "../features/template/template-settings";
 import { useMay } from "../lib/session";
 import { useText } from "../lib/text";
-import { useAgain } from "./papers-screen";
 
 const SECTIONS = [
   { id: "clinic", icon: Building2 },
@@ -81,7 +80,7 @@ export function SettingsScreen() {
         ))}
       </nav>
       <div className="min-w-0 flex-1 overflow-auto">
-        <div className={`flex flex-col gap-5 px-8 py-7 ${section === "papers" ? "max-w-7xl" : "max-w-4xl"}`}>
+        <div className="flex max-w-4xl flex-col gap-5 px-8 py-7">
           <Section id={section} />
         </div>
       </div>
@@ -223,7 +222,7 @@ function ClinicSection() {
 /** Verifying and batches are for everybody who makes documents, the register for whoever answers for the clinic. */
 function Papers() {
   const t = useText();
-  const again = useAgain();
+  const navigate = useNavigate();
   const mayManage = useMay("manage_clinic");
   return (
     <>
@@ -235,7 +234,9 @@ function Papers() {
       </Panel>
       {mayManage && (
         <Panel title={t("paper-register-title")} hint={t("paper-register-hint")}>
-          <PaperRegister onAgain={again} />
+          <Button onPress={() => void navigate({ to: "/register" })} data-testid="paper-register">
+            {t("paper-register-open")}
+          </Button>
         </Panel>
       )}
     </>

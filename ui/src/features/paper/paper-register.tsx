@@ -49,9 +49,9 @@ export function PaperRegister({ onAgain }: { onAgain: (paper: PaperView) => void
             ...PAPER_KINDS.map((one) => ({ id: one, text: t(`paper-kind-${one}`) })),
           ]}
           onChange={setKind}
-          className="w-60"
+          className="w-52"
         />
-        <TextField label={t("paper-id-letters")} value={id} onChange={setId} data-testid="paper-id" className="w-60" />
+        <TextField label={t("paper-id-letters")} value={id} onChange={setId} data-testid="paper-id" className="w-44" />
         <p className="tnum ml-auto pb-2 text-ink-3 text-sm" role="status" data-testid="paper-count">
           {t("paper-count", { n: data?.total ?? 0 })}
         </p>

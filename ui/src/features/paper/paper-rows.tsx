@@ -38,7 +38,7 @@ export function PaperRows({ papers, chosen, named = false, onChoose }: Props) {
           <th className={head}>{t("paper-when")}</th>
           <th className={head}>{t("paper-what")}</th>
           {named && <th className={head}>{t("paper-whose")}</th>}
-          <th className={head}>{t("paper-by")}</th>
+          <th className={`${head} whitespace-nowrap`}>{t("paper-by")}</th>
           <th className={head}>{t("paper-to")}</th>
           <th className={`${head} text-right`}>{t("paper-pages")}</th>
         </tr>
@@ -68,7 +68,7 @@ export function PaperRows({ papers, chosen, named = false, onChoose }: Props) {
                 </span>
               )}
             </td>
-            {named && <td className={`${cell} readable`}>{paper.patientName || "—"}</td>}
+            {named && <td className={`${cell} readable min-w-36`}>{paper.patientName || "—"}</td>}
             <td className={`${cell} text-ink-2`}>{paper.by}</td>
             <td className={`${cell} readable text-ink-2`}>{handsText(paper, t) || "—"}</td>
             <td className={`${cell} tnum text-right text-ink-2`}>{paper.pages}</td>

@@ -90,6 +90,7 @@ paper-more = { $n ->
 settings-papers = Documents
 paper-register-title = Register of documents
 paper-register-hint = Everything that left the clinic, whoever it is about.
+paper-register-open = Open the register
 batch-title = Many documents at once
 batch-hint = The same document for every patient found. You can go on working while they are made.
 batch-whose = Patients found by

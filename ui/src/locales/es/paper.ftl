@@ -90,6 +90,7 @@ paper-more = { $n ->
 settings-papers = Documentos
 paper-register-title = Registro de documentos
 paper-register-hint = Todo lo que salió de la clínica, de cualquier paciente.
+paper-register-open = Abrir el registro
 batch-title = Muchos documentos a la vez
 batch-hint = El mismo documento para todos los pacientes que se encuentren. Puede seguir trabajando mientras se hacen.
 batch-whose = Pacientes encontrados por
