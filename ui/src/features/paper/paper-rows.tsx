@@ -52,21 +52,23 @@ export function PaperRows({ papers, chosen, named = false, onChoose }: Props) {
           >
             <td className={`${cell} tnum whitespace-nowrap text-ink-2`}>{spokenMoment(paper.at, now, language, t)}</td>
             <td className={cell}>
-              <button
-                type="button"
-                aria-current={paper.id === chosen}
-                onClick={() => onChoose(paper)}
-                onKeyDown={(event) => move(event, at)}
-                className={`focus-inset rounded-sm text-left ${paper.annulled ? "text-ink-3 line-through" : "font-medium"}`}
-              >
-                {paper.hidden ? t("paper-hidden") : t(`paper-kind-${paper.kind}`)}
-              </button>
-              {paper.annulled && (
-                <span className="ml-2 inline-flex items-center gap-1 font-medium text-xs">
-                  <Ban size={13} strokeWidth={2} className="text-alert" aria-hidden />
-                  {t("paper-annulled")}
-                </span>
-              )}
+              <div className="flex flex-wrap items-center gap-x-2">
+                <button
+                  type="button"
+                  aria-current={paper.id === chosen}
+                  onClick={() => onChoose(paper)}
+                  onKeyDown={(event) => move(event, at)}
+                  className={`focus-inset rounded-sm text-left ${paper.annulled ? "text-ink-3 line-through" : "font-medium"}`}
+                >
+                  {paper.hidden ? t("paper-hidden") : t(`paper-kind-${paper.kind}`)}
+                </button>
+                {paper.annulled && (
+                  <span className="inline-flex items-center gap-1 font-medium text-xs">
+                    <Ban size={13} strokeWidth={2} className="text-alert" aria-hidden />
+                    {t("paper-annulled")}
+                  </span>
+                )}
+              </div>
             </td>
             {named && <td className={`${cell} readable min-w-36`}>{paper.patientName || "—"}</td>}
             <td className={`${cell} text-ink-2`}>{paper.by}</td>
