@@ -4,6 +4,7 @@ mod commands;
 mod custody;
 mod device;
 mod indices;
+mod letter;
 mod output;
 mod paper;
 mod report;
@@ -341,6 +342,26 @@ pub(crate) enum Report {
     Prescription(Paper),
     /// The same document for many patients: a folder of files, or one file
     Batch(Batch),
+    /// Issue a certificate of attendance, for the patient or for whoever came along
+    Certificate(letter::Certificate),
+    /// Issue a referral letter, signed by who is signed in
+    Referral(letter::Referral),
+    /// Issue a recall letter
+    Recall(letter::Recall),
+    /// A letter that was issued, word for word
+    Letter {
+        /// Its id
+        #[arg(long)]
+        id: Uuid,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+        /// For a black-and-white printer
+        #[arg(long)]
+        mono: bool,
+    },
+    /// A child's own card
+    Carnet(letter::Letter),
     /// A consent as it was signed, in the language it was read in
     Consent {
         /// Its id

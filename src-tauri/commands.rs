@@ -13,6 +13,7 @@ mod erasure;
 mod health;
 mod hygiene;
 mod index_exam;
+mod letter;
 mod log;
 mod note;
 mod odontogram;
@@ -103,6 +104,16 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             index_exam::index_start,
             index_exam::mih_follow_up,
             index_exam::mih_judge,
+            letter::letter_begin,
+            letter::letter_issue,
+            letter::letter_list,
+            letter::letter_template_preview,
+            letter::letter_template_save,
+            letter::letter_template_versions,
+            letter::letter_templates,
+            letter::letter_wording,
+            letter::report_carnet,
+            letter::report_letter,
             log::log_export,
             log::log_import,
             erasure::backup_forget,

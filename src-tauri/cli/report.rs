@@ -19,7 +19,7 @@ use domain::{PatientId, PlanId, paper::Way};
 use super::{
     Lang, Report,
     commands::{DONE, Done},
-    open,
+    letter, open,
     output::say,
     patient,
 };
@@ -76,6 +76,11 @@ pub(super) fn report(app: &App, report: Report) -> Done {
             written(app, &app.prescription_report(&request)?, &paper.out)
         }
         Report::Batch(batch) => batch::run(app, batch),
+        Report::Certificate(order) => letter::certificate(app, order),
+        Report::Referral(order) => letter::referral(app, order),
+        Report::Recall(order) => letter::recall(app, order),
+        Report::Letter { id, out, mono } => letter::again(app, id, &out, mono),
+        Report::Carnet(order) => letter::carnet(app, &order),
         Report::Consent { id, out, mono } => {
             let request = ConsentRequest { consent: id.into(), colour: !mono };
             written(app, &app.consent_report(&request)?, &out)
@@ -83,7 +88,7 @@ pub(super) fn report(app: &App, report: Report) -> Done {
     }
 }
 
-fn written(app: &App, preview: &ReportPreview, out: &Path) -> Done {
+pub(super) fn written(app: &App, preview: &ReportPreview, out: &Path) -> Done {
     app::file::write(out, &app.issue(preview.report, &Way::Saved.into())?.pdf)?;
     say(format!("{} · {} pages · {} bytes", out.display(), preview.pages.len(), preview.bytes));
     DONE
@@ -96,7 +101,7 @@ fn named_plan(app: &App, patient: PatientId, name: &str) -> anyhow::Result<PlanI
     Ok(found.map(|plan| plan.id).ok_or(app::Error::NotFound("treatment_plan"))?)
 }
 
-fn language(lang: Lang) -> Language {
+pub(super) fn language(lang: Lang) -> Language {
     match lang {
         Lang::Es => Language::Es,
         Lang::En => Language::En,

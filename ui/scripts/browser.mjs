@@ -77,6 +77,20 @@ const openConsents = async (page, words) => {
   await page.getByTestId("consent-row").first().waitFor();
 };
 
+const openLetters = async (page, words) => {
+  await openAna(page, words);
+  await page.getByTestId("tab-documents").click();
+  await page.getByTestId("open-letters").click();
+  await page.getByTestId("letter-new").waitFor();
+};
+
+const beginLetter = async (page, name) => {
+  await openLetters(page);
+  await type(page, "n");
+  await page.getByText(name).first().click();
+  await page.getByTestId("letter-pages").locator("svg").first().waitFor();
+};
+
 const fillConsent = async (page) => {
   await type(page, "n");
   await page.getByText("Consentimiento para extracción").first().click();
@@ -825,6 +839,52 @@ export const SCREENS = [
       await page.getByTestId("template-edit").first().click();
       await page.getByTestId("template-body").fill("Yo, {{signer}}, acepto {{tratamiento}} en {{tooth}}.");
       await page.getByText("Campos que no existen: tratamiento").waitFor();
+    },
+  },
+  { name: "letters", query: "", go: (page) => openLetters(page) },
+  {
+    name: "letter-choose",
+    query: "",
+    go: async (page) => {
+      await openLetters(page);
+      await type(page, "n");
+      await page.getByTestId("letter-template").first().waitFor();
+    },
+  },
+  { name: "letter-certificate", query: "", go: (page) => beginLetter(page, "Justificante de asistencia") },
+  {
+    name: "letter-referral",
+    query: "",
+    go: async (page) => {
+      await beginLetter(page, "Carta de derivación");
+      await page.getByTestId("letter-recipient").fill("Dra. Inés Ríos");
+      await page.getByTestId("letter-reason").fill("Exodoncia del 48, incluido.");
+    },
+  },
+  {
+    name: "carnet",
+    query: "",
+    go: async (page) => {
+      await openAna(page);
+      await page.getByTestId("tab-documents").click();
+      await page
+        .getByRole("button", { name: /Documento|Document/ })
+        .first()
+        .click();
+      await page.getByRole("option", { name: /Carnet|card/ }).click();
+      await page.locator("figure svg").first().waitFor();
+    },
+  },
+  {
+    name: "settings-letters",
+    query: "",
+    go: async (page) => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("settings-letters").click();
+      await page.getByTestId("letter-template-edit").first().click();
+      await page.getByTestId("letter-preview").locator("svg").first().waitFor();
+      await page.getByTestId("letter-template-body").fill("{{patient}} estuvo aquí el {{dia}}.");
+      await page.getByText(": dia").waitFor();
     },
   },
   { name: "decide", query: "", go: (page) => openDecide(page) },

@@ -11,8 +11,7 @@ use domain::{
     staff::{Role, Staff},
     text,
 };
-use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
+use serde::Deserialize;
 use store::ReadTx;
 use uuid::Uuid;
 
@@ -20,7 +19,11 @@ pub use self::{
     template::{ConsentTemplateForm, ConsentTemplateView},
     view::{ConsentView, ConsentWithdrawalView},
 };
-use crate::{Action, App, Error, Result, Session};
+pub use crate::wording::WordingView;
+use crate::{
+    Action, App, Error, Result, Session,
+    wording::{digest, language_of, or_dash},
+};
 
 /// What goes into the fields of a template.
 #[derive(Debug, Clone, Deserialize, specta::Type)]
@@ -50,26 +53,13 @@ pub struct ConsentForm {
     pub signature: ConsentSignature,
 }
 
-/// A template with its fields filled, to be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct WordingView {
-    /// The text; what could not be filled stands in braces.
-    pub text: String,
-    /// Fields that have no value yet.
-    pub empty: Vec<String>,
-    /// Braces around what is no field.
-    pub unknown: Vec<String>,
-    /// Fingerprint of the text.
-    pub digest: String,
-}
-
 impl App {
     /// What would be signed.
     pub fn consent_wording(&self, patient: PatientId, draft: &ConsentDraft) -> Result<WordingView> {
         let (store, session) = self.require(Action::TakeConsent)?;
         store.read(|tx| {
             let (_, wording, _) = self.wording(tx, patient, draft, &session)?;
-            Ok(shown(wording))
+            Ok(wording.into())
         })
     }
 
@@ -158,13 +148,10 @@ impl App {
         (clinic, professional): (&str, &str),
         language: &str,
     ) -> Values {
-        let texts = if language == "en" { reports::Language::En } else { reports::Language::Es }.texts();
-        // Some people have no papers; a text that asks for them says so instead of waiting for ever.
-        let document =
-            if person.document_number.is_empty() { "—".to_owned() } else { person.document_number.clone() };
+        let texts = language_of(language).texts();
         Values::from([
             ("patient", person.full_name()),
-            ("document", document),
+            ("document", or_dash(&person.document_number)),
             ("birth_date", person.birth_date.map(|date| texts.date(date)).unwrap_or_default()),
             ("signer", cleaned(&draft.signer, person).name),
             ("treatment", text::clean(&draft.treatment)),
@@ -174,15 +161,6 @@ impl App {
             ("professional", professional.to_owned()),
         ])
     }
-}
-
-/// Fingerprint of a text: SHA-256 as hexadecimal digits.
-pub(crate) fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn shown(wording: Wording) -> WordingView {
-    WordingView { digest: digest(&wording.text), text: wording.text, empty: wording.empty, unknown: wording.unknown }
 }
 
 /// The signer as typed; the patient under the name on record.

@@ -11,6 +11,7 @@ mod faces;
 mod gaps;
 mod health;
 mod heavy;
+mod letter;
 mod mouth;
 mod names;
 mod note;
@@ -61,6 +62,9 @@ const YEARS: u64 = 6;
 /// Name of the demo.
 const CLINIC: &str = "Clínica Esmalte (demo)";
 
+/// Its telephone.
+const PHONE: &str = "954 210 000";
+
 /// Who owns the demo: name, licence.
 const OWNER: (&str, &str) = ("Elena Navarro Ruiz", "41003562");
 
@@ -83,7 +87,7 @@ impl App {
         self.update_clinic(&ClinicForm {
             legal_name: "Esmalte Demostración, S. L.".to_owned(),
             address: "Calle San José, 12, 41004 Sevilla".to_owned(),
-            phone: "954 210 000".to_owned(),
+            phone: PHONE.to_owned(),
             email: "hola@example.com".to_owned(),
             ..self.clinic()?
         })?;
@@ -213,6 +217,7 @@ struct Invented {
     examined: risk::Examined,
     prescribed: prescription::Prescribed,
     decided: consent::Decided,
+    letters: Vec<domain::letter::Letter>,
 }
 
 impl Practice {
@@ -308,7 +313,19 @@ impl Practice {
             clinic: CLINIC,
         };
         let decided = consent::ask(&mut Random::of(self.seed ^ consent::STREAM, number), asked);
-        Invented { patient, charted, exams, health, visited, plans, examined, prescribed, decided }
+        let asked = letter::Asked {
+            patient: patient.id,
+            name: &patient.full_name(),
+            document: &patient.document_number,
+            birth,
+            age: lot.age,
+            address: &patient.address,
+            last,
+            by: seen.by,
+            clinic: (CLINIC, PHONE),
+        };
+        let letters = letter::write(&mut Random::of(self.seed ^ letter::STREAM, number), asked);
+        Invented { patient, charted, exams, health, visited, plans, examined, prescribed, decided, letters }
     }
 }
 
@@ -323,7 +340,8 @@ impl Invented {
         self.health.save(tx)?;
         self.examined.save(tx)?;
         self.prescribed.save(tx)?;
-        self.decided.save(tx)
+        self.decided.save(tx)?;
+        letter::save(&self.letters, tx)
     }
 }
 

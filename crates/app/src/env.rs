@@ -93,6 +93,16 @@ impl Env {
         }
     }
 
+    /// The hour of the day an instant falls on here, as a letter names it; fixed worlds live in UTC.
+    pub fn hour_of(&self, millis: i64) -> String {
+        let instant = DateTime::from_timestamp_millis(millis).unwrap_or_default();
+        let hour = match &*self.source {
+            Source::System => instant.with_timezone(&Local).time(),
+            Source::Fixed { .. } => instant.time(),
+        };
+        hour.format("%H:%M").to_string()
+    }
+
     /// Fresh random bytes.
     #[expect(clippy::disallowed_methods, reason = "the one place that asks the system for randomness")]
     pub fn random<const N: usize>(&self) -> [u8; N] {

@@ -20,6 +20,7 @@ pub mod hygiene;
 pub mod import;
 pub mod index_exam;
 pub mod keys;
+pub mod letter;
 pub mod log;
 pub mod note;
 pub mod odontogram;
@@ -44,6 +45,7 @@ pub mod summary;
 pub mod sync;
 pub mod template;
 pub mod visit;
+mod wording;
 
 use std::{
     collections::HashMap,

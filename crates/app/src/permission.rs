@@ -41,7 +41,9 @@ pub enum Action {
     TakeConsent,
     /// Have consents to care signed.
     TakeClinicalConsent,
-    /// Make and print reports.
+    /// Send a patient on to a colleague, under one's licence.
+    Refer,
+    /// Make and print reports; issue certificates and recall letters.
     MakeReports,
     /// See and hasten the sync.
     Sync,
@@ -49,7 +51,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 19] = [
+    pub const ALL: [Action; 20] = [
         Action::ManageClinic,
         Action::ManageStaff,
         Action::ManageDevices,
@@ -67,6 +69,7 @@ impl Action {
         Action::Prescribe,
         Action::TakeConsent,
         Action::TakeClinicalConsent,
+        Action::Refer,
         Action::MakeReports,
         Action::Sync,
     ];
@@ -99,7 +102,7 @@ pub fn may(role: Role, action: Action) -> bool {
         | Action::TakeClinicalConsent => {
             matches!(role, Role::Admin | Role::Dentist | Role::Hygienist)
         }
-        Action::Prescribe => matches!(role, Role::Admin | Role::Dentist),
+        Action::Prescribe | Action::Refer => matches!(role, Role::Admin | Role::Dentist),
     }
 }
 
@@ -136,11 +139,11 @@ fn at_desk(kind: &str) -> Option<Action> {
         "recall_decision" | "recall_policy" | "tooth_prognosis" => Action::ReadChart,
         "hygiene_session" | "hygiene_withdrawal" | "note_template" => Action::ReadNotes,
         "visit" | "visit_addendum" | "visit_note" | "visit_signature" => Action::ReadNotes,
-        "health_item" | "health_reading" | "health_review" | "prescription" | "prescription_annulment" => {
+        "health_item" | "health_reading" | "health_review" | "letter" | "prescription" | "prescription_annulment" => {
             Action::ReadHealth
         }
         "questionnaire" | "questionnaire_answers" | "risk_assessment" => Action::ReadHealth,
-        "paper" | "paper_annulment" | "paper_copy" => Action::MakeReports,
+        "letter_template" | "paper" | "paper_annulment" | "paper_copy" => Action::MakeReports,
         _ => return None,
     })
 }
@@ -209,6 +212,14 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("index_retire", Some(Action::EditChart)),
     ("index_start", Some(Action::EditChart)),
     ("join_clinic", None),
+    ("letter_begin", Some(Action::MakeReports)),
+    ("letter_issue", Some(Action::MakeReports)),
+    ("letter_list", Some(Action::MakeReports)),
+    ("letter_template_preview", Some(Action::ManageClinic)),
+    ("letter_template_save", Some(Action::ManageClinic)),
+    ("letter_template_versions", Some(Action::MakeReports)),
+    ("letter_templates", Some(Action::MakeReports)),
+    ("letter_wording", Some(Action::MakeReports)),
     ("log_export", Some(Action::ManageDevices)),
     ("log_import", Some(Action::ManageDevices)),
     ("mih_follow_up", Some(Action::ReadChart)),
@@ -285,10 +296,12 @@ pub static COMMANDS: &[(&str, Option<Action>)] = &[
     ("recall_get", Some(Action::ReadChart)),
     ("recall_policy", Some(Action::ReadChart)),
     ("recall_policy_set", Some(Action::ManageClinic)),
+    ("report_carnet", Some(Action::MakeReports)),
     ("report_consent", Some(Action::MakeReports)),
     ("report_history", Some(Action::MakeReports)),
     ("report_hygiene", Some(Action::MakeReports)),
     ("report_mih", Some(Action::MakeReports)),
+    ("report_letter", Some(Action::MakeReports)),
     ("report_odontogram", Some(Action::MakeReports)),
     ("report_open", Some(Action::MakeReports)),
     ("report_perio", Some(Action::MakeReports)),
@@ -345,10 +358,11 @@ mod tests {
             Action::EditPlan,
             Action::Prescribe,
             Action::TakeClinicalConsent,
+            Action::Refer,
         ];
         assert_eq!(refused(Role::Admin), []);
         assert_eq!(refused(Role::Dentist), managing);
-        assert_eq!(refused(Role::Hygienist), [managing.as_slice(), &[Action::Prescribe]].concat());
+        assert_eq!(refused(Role::Hygienist), [managing.as_slice(), &[Action::Prescribe, Action::Refer]].concat());
         assert_eq!(refused(Role::Reception), [managing.as_slice(), &clinical].concat());
     }
 
@@ -374,6 +388,7 @@ mod tests {
             "health_review",
             "hygiene_session",
             "hygiene_withdrawal",
+            "letter",
             "note_template",
             "prescription",
             "prescription_annulment",

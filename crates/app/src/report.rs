@@ -4,9 +4,11 @@
 //! gets its bytes.
 
 mod batch;
+mod carnet;
 mod consent;
 mod history;
 mod hygiene;
+mod letter;
 mod mih;
 mod perio;
 mod plan;
@@ -29,9 +31,11 @@ use uuid::Uuid;
 
 pub use self::{
     batch::{BATCHED, BatchDone, BatchRequest, Place, SkipReason, Skipped, Whose},
+    carnet::CarnetRequest,
     consent::ConsentRequest,
     history::HistoryRequest,
     hygiene::HygieneRequest,
+    letter::LetterRequest,
     mih::MihRequest,
     perio::{PerioComparisonRequest, PerioRequest},
     plan::PlanRequest,

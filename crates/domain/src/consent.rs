@@ -16,10 +16,11 @@ use uuid::Uuid;
 
 pub use self::{
     signature::{ConsentSignature, MOST_POINTS},
-    template::{TEMPLATE_KIND, Template, current, version},
+    template::{TEMPLATE_KIND, Template, current, history, version},
     withdrawal::{WITHDRAWAL_KIND, Withdrawal},
-    wording::{FIELDS, Values, Wording, fill},
+    wording::{FIELDS, fill},
 };
+pub use crate::wording::{Values, Wording};
 use crate::{
     Class, ConsentId, Invalids, Kind, PatientId, Record, StaffId,
     record::{

@@ -56,6 +56,8 @@ ids! {
     PaperId,
     /// One consent, given or declined.
     ConsentId,
+    /// One letter or certificate that was issued.
+    LetterId,
     /// One periodontal examination.
     PerioExamId,
     /// One treatment plan.

@@ -24,6 +24,7 @@ pub mod hygiene;
 pub mod id;
 pub mod index_exam;
 pub mod invalid;
+pub mod letter;
 pub mod membership;
 pub mod merge;
 pub mod mih;
@@ -49,11 +50,13 @@ pub mod surface;
 pub mod template;
 pub mod text;
 pub mod tooth;
+pub mod version;
 pub mod visit;
+pub mod wording;
 
 pub use id::{
-    AppointmentId, ChairId, ClinicId, ConsentId, DeviceId, FindingId, HealthItemId, HygieneSessionId, NoteId, PaperId,
-    PatientId, PatientLinkId, PlanId, PlanItemId, PrescriptionId, StaffId, TemplateId, VisitId,
+    AppointmentId, ChairId, ClinicId, ConsentId, DeviceId, FindingId, HealthItemId, HygieneSessionId, LetterId, NoteId,
+    PaperId, PatientId, PatientLinkId, PlanId, PlanItemId, PrescriptionId, StaffId, TemplateId, VisitId,
 };
 pub use invalid::{Invalid, Invalids};
 pub use record::{Class, Field, FieldType, Kind, Record, Weight};
@@ -86,6 +89,8 @@ pub const KINDS: &[&Kind] = &[
     &hygiene::WITHDRAWAL_KIND,
     &index_exam::EXAM_KIND,
     &index_exam::SCORE_KIND,
+    &letter::KIND,
+    &letter::TEMPLATE_KIND,
     &membership::ACCEPTANCE_KIND,
     &membership::REVOCATION_KIND,
     &membership::ROTATION_KIND,

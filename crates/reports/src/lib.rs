@@ -3,6 +3,7 @@
 //! Architecture invariant: nothing here reads a clock, a file or a store. What is drawn is handed in, and the same
 //! input gives the same bytes.
 
+pub mod carnet_report;
 mod chart_block;
 pub mod consent_report;
 pub mod fonts;
@@ -10,6 +11,7 @@ mod foot;
 mod frame;
 pub mod geometry;
 mod ledger;
+pub mod letter_report;
 mod letterhead;
 pub mod odontogram;
 pub mod odontogram_report;
@@ -21,6 +23,7 @@ pub mod perio_report;
 pub mod plan_report;
 pub mod prescription_report;
 pub mod record_report;
+pub mod said;
 pub mod sample;
 pub mod scene;
 pub mod shaping;
@@ -30,9 +33,11 @@ mod theme;
 pub mod typeset;
 pub mod words;
 
+pub use carnet_report::CarnetReport;
 pub use consent_report::ConsentReport;
 pub use frame::Frame;
 pub use geometry::{ChartDrawing, Paint, PathShape, ToothDrawing, drawing};
+pub use letter_report::LetterReport;
 pub use letterhead::{Letterhead, Patient};
 pub use odontogram::{Change, Letters, Mark, compare, letters, marks};
 pub use odontogram_report::OdontogramReport;

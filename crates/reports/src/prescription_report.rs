@@ -29,6 +29,8 @@ pub struct PrescriptionReport<'a> {
     pub prescription: &'a Prescription,
     /// When and why it was taken back, if it was.
     pub annulled: Option<(NaiveDate, String)>,
+    /// What the clinic tells every patient at the end of the second sheet; may be empty.
+    pub advice: &'a str,
 }
 
 impl PrescriptionReport<'_> {
@@ -46,7 +48,7 @@ impl PrescriptionReport<'_> {
         matter.extend(self.annulment(texts));
         matter.extend(self.prescription.items.iter().enumerate().flat_map(|(n, item)| told(texts, n, item)));
         matter.push(Block::Space(3.0));
-        matter.push(Block::Paragraph(texts.text("report-rx-advice"), small()));
+        matter.push(Block::Paragraph(self.advice.to_owned(), small()));
         Ok(self.frame.document(&texts.text("report-rx-title"), &beside, matter))
     }
 

@@ -23,7 +23,7 @@ impl Language {
         }
     }
 
-    fn sources(self) -> [&'static str; 12] {
+    fn sources(self) -> [&'static str; 14] {
         match self {
             Language::Es => [
                 include_str!("../../../ui/src/locales/es/common.ftl"),
@@ -38,6 +38,8 @@ impl Language {
                 include_str!("../../../ui/src/locales/es/visit.ftl"),
                 include_str!("../../../ui/src/locales/es/consent.ftl"),
                 include_str!("../../../ui/src/locales/es/clinical-report.ftl"),
+                include_str!("../../../ui/src/locales/es/carnet.ftl"),
+                include_str!("../../../ui/src/locales/es/letter.ftl"),
             ],
             Language::En => [
                 include_str!("../../../ui/src/locales/en/common.ftl"),
@@ -52,6 +54,8 @@ impl Language {
                 include_str!("../../../ui/src/locales/en/visit.ftl"),
                 include_str!("../../../ui/src/locales/en/consent.ftl"),
                 include_str!("../../../ui/src/locales/en/clinical-report.ftl"),
+                include_str!("../../../ui/src/locales/en/carnet.ftl"),
+                include_str!("../../../ui/src/locales/en/letter.ftl"),
             ],
         }
     }

@@ -9,11 +9,9 @@ use uuid::Uuid;
 use crate::{Error, ReadTx, Result};
 
 impl ReadTx<'_> {
-    /// Every version the clinic made, the latest first.
+    /// Every version the clinic made of any template.
     pub fn consent_versions(&self) -> Result<Vec<Template>> {
-        let mut made: Vec<Template> = self.all()?;
-        made.sort_by_key(|version| std::cmp::Reverse((version.version, version.recorded_at, version.id)));
-        Ok(made)
+        self.all()
     }
 
     /// A version by its id, the house's own included.

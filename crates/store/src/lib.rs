@@ -27,6 +27,7 @@ mod hygiene;
 mod inbox;
 mod index_exam;
 mod judgement;
+mod letter;
 mod lock;
 mod log;
 mod membership;

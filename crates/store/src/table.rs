@@ -295,6 +295,8 @@ static READERS: &[(&Kind, Reader)] = &[
     reader::<domain::hygiene::HygieneWithdrawal>(),
     reader::<domain::index_exam::IndexExam>(),
     reader::<domain::index_exam::IndexScore>(),
+    reader::<domain::letter::Letter>(),
+    reader::<domain::letter::LetterTemplate>(),
     reader::<domain::membership::Acceptance>(),
     reader::<domain::membership::Revocation>(),
     reader::<domain::membership::Rotation>(),

@@ -157,6 +157,16 @@ const GROUPS: Group[] = [
     ],
   },
   {
+    title: "keys-letters",
+    lines: [
+      { keys: ["L"], text: "letters" },
+      { keys: ["N"], text: "letter-new" },
+      { keys: ["keycap-ctrl", "S"], text: "letter-issue" },
+      { keys: ["P"], text: "letter-print" },
+      { keys: ["Esc"], text: "letter-back" },
+    ],
+  },
+  {
     title: "keys-decide",
     lines: [
       { keys: ["↑", "↓"], text: "keys-list-move" },

@@ -4,6 +4,7 @@ import { DecideScreen } from "./decide-screen";
 import { FaultScreen } from "./fault-screen";
 import { Frame } from "./frame";
 import { HistoryScreen } from "./history-screen";
+import { LettersScreen } from "./letters-screen";
 import { OdontogramScreen } from "./odontogram-screen";
 import { PapersScreen } from "./papers-screen";
 import { PatientEditScreen } from "./patient-edit-screen";
@@ -89,6 +90,13 @@ const consents = createRoute({
   validateSearch: (search: Record<string, unknown>): { paper?: string } =>
     typeof search.paper === "string" ? { paper: search.paper } : {},
 });
+const letters = createRoute({
+  getParentRoute: () => patient,
+  path: "/letters",
+  component: LettersScreen,
+  validateSearch: (search: Record<string, unknown>): { paper?: string } =>
+    typeof search.paper === "string" ? { paper: search.paper } : {},
+});
 const decide = createRoute({
   getParentRoute: () => root,
   path: "/decide",
@@ -129,6 +137,7 @@ const tree = root.addChildren([
     risk,
     documents,
     recordPaper,
+    letters,
     prescriptions,
     consents,
   ]),

@@ -5,6 +5,7 @@ import {
   FileSignature,
   Files,
   Keyboard,
+  Mail,
   MonitorSmartphone,
   Palette,
   RefreshCw,
@@ -22,6 +23,7 @@ import { InviteForm } from "../features/device/invite-form";
 import { BecomeForm, KeyPanel } from "../features/device/key-panel";
 import { QuarantineList, useQuarantine } from "../features/device/quarantine-list";
 import { useStanding } from "../features/device/standing-notices";
+import { LetterTemplateList } from "../features/letter/letter-template-list";
 import { BatchForm } from "../features/paper/batch-form";
 import { PaperCheck } from "../features/paper/paper-check";
 import { BlockedList } from "../features/privacy/blocked-list";
@@ -46,6 +48,7 @@ const SECTIONS = [
   { id: "questionnaire", icon: ClipboardList },
   { id: "consents", icon: FileSignature },
   { id: "papers", icon: Files },
+  { id: "letters", icon: Mail },
   { id: "devices", icon: MonitorSmartphone },
   { id: "sync", icon: RefreshCw },
   { id: "privacy", icon: ShieldCheck },
@@ -105,6 +108,8 @@ function Section({ id }: { id: string }): ReactNode {
       return <Consents />;
     case "papers":
       return <Papers />;
+    case "letters":
+      return <Letters />;
     case "devices":
       return <Devices />;
     case "sync":
@@ -164,6 +169,16 @@ function Consents() {
   return (
     <Panel title={t("consent-template-title")} hint={t("consent-template-hint")}>
       {may ? <TemplateList /> : <p className="text-ink-2">{t("staff-only-admin")}</p>}
+    </Panel>
+  );
+}
+
+function Letters() {
+  const t = useText();
+  const may = useMay("manage_clinic");
+  return (
+    <Panel title={t("letter-template-title")} hint={t("letter-template-hint")}>
+      {may ? <LetterTemplateList /> : <p className="text-ink-2">{t("staff-only-admin")}</p>}
     </Panel>
   );
 }

@@ -66,6 +66,16 @@ export const commands = {
 	indexStart: (patient: PatientId, measure: Index) => __TAURI_INVOKE<IndexExamId>("index_start", { patient, measure }),
 	mihFollowUp: (patient: PatientId) => __TAURI_INVOKE<MihExamView[]>("mih_follow_up", { patient }),
 	mihJudge: (exam: IndexExamId, input: NewMihJudgement) => __TAURI_INVOKE<null>("mih_judge", { exam, input }),
+	letterBegin: (patient: PatientId, template: string) => __TAURI_INVOKE<LetterBegin>("letter_begin", { patient, template }),
+	letterIssue: (patient: PatientId, input: LetterForm) => __TAURI_INVOKE<LetterId>("letter_issue", { patient, input }),
+	letterList: (patient: PatientId) => __TAURI_INVOKE<LetterView[]>("letter_list", { patient }),
+	letterTemplatePreview: (input: LetterTemplateForm) => __TAURI_INVOKE<LetterTemplatePreview>("letter_template_preview", { input }),
+	letterTemplateSave: (input: LetterTemplateForm) => __TAURI_INVOKE<string>("letter_template_save", { input }),
+	letterTemplateVersions: (template: string) => __TAURI_INVOKE<LetterTemplateView[]>("letter_template_versions", { template }),
+	letterTemplates: () => __TAURI_INVOKE<LetterTemplateView[]>("letter_templates"),
+	letterWording: (patient: PatientId, draft: LetterDraft) => __TAURI_INVOKE<LetterWording>("letter_wording", { patient, draft }),
+	reportCarnet: (input: CarnetRequest) => __TAURI_INVOKE<ReportPreview>("report_carnet", { input }),
+	reportLetter: (input: LetterRequest) => __TAURI_INVOKE<ReportPreview>("report_letter", { input }),
 	logExport: (scope: ExportScope, name: string) => __TAURI_INVOKE<LogFile | null>("log_export", { scope, name }),
 	logImport: () => __TAURI_INVOKE<LogImport | null>("log_import"),
 	backupForget: (file: string) => __TAURI_INVOKE<null>("backup_forget", { file }),
@@ -253,7 +263,9 @@ export type Action =
 "take_consent" | 
 /**  Have consents to care signed. */
 "take_clinical_consent" | 
-/**  Make and print reports. */
+/**  Send a patient on to a colleague, under one's licence. */
+"refer" | 
+/**  Make and print reports; issue certificates and recall letters. */
 "make_reports" | 
 /**  See and hasten the sync. */
 "sync";
@@ -654,6 +666,16 @@ export type CariesVariant =
 "ecuador033" | 
 /**  Peru, NTS 188. */
 "peru188";
+
+/**  A card to be printed. */
+export type CarnetRequest = {
+	/**  Whose. */
+	patient: PatientId,
+	/**  In which language. */
+	language: Language,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
 
 /**  What can be charted, and on which teeth. */
 export type Catalogue = {
@@ -1923,6 +1945,21 @@ export type Hold = {
 	fromOfAge: boolean,
 };
 
+/**  What a field that is asked for holds. */
+export type Holds = 
+/**  The record answers. */
+"known" | 
+/**  A line. */
+"line" | 
+/**  Several lines. */
+"lines" | 
+/**  A day. */
+"day" | 
+/**  An hour of the day. */
+"hour" | 
+/**  What was ticked of the record. */
+"chosen";
+
 /**  A form that nobody has recorded yet. */
 export type HygieneDraft = {
 	/**  What it holds. */
@@ -2272,6 +2309,78 @@ export type LateView = {
 	wall: number,
 };
 
+/**  Something a letter asks. */
+export type LetterAsk = {
+	/**  The field. */
+	field: string,
+	/**  What it holds. */
+	holds: Holds,
+	/**  It may stay empty. */
+	optional: boolean,
+	/**  What the record proposes: days as `YYYY-MM-DD`, hours as `HH:MM`. */
+	proposed: string,
+};
+
+/**  What the form of a letter begins with. */
+export type LetterBegin = {
+	/**  What is asked, in the order of the text. */
+	asks: LetterAsk[],
+	/**  What of the record can be taken. */
+	details: LetterDetail[],
+	/**  Who can sign it, whoever is signed in first. */
+	signers: LetterSigner[],
+};
+
+/**  A line that can be ticked. */
+export type LetterDetail = {
+	/**  By this it is chosen. */
+	id: string,
+	/**  Where it stands. */
+	group: LetterGroup,
+	/**  As the letter would say it. */
+	text: string,
+	/**  On which teeth, for findings. */
+	teeth: Tooth[],
+	/**  An alert: ticked unless somebody takes it away. */
+	proposed: boolean,
+};
+
+/**  What goes into the fields of a letter. */
+export type LetterDraft = {
+	/**  Which version of a template. */
+	template: string,
+	/**  Who signs. */
+	signer: StaffId,
+	/**  What was asked, by field: days as `YYYY-MM-DD`, hours as `HH:MM`. */
+	answers: { [key in string]: string },
+	/**  What was ticked of the record. */
+	details: string[],
+};
+
+/**  A letter as it is issued. */
+export type LetterForm = {
+	/**  What was filled in. */
+	draft: LetterDraft,
+	/**  Fingerprint of what was read; another text is not issued. */
+	read: string,
+};
+
+/**  Where in the record a line stands. */
+export type LetterGroup = 
+/**  Reacts to it. */
+"allergy" | 
+/**  Lives with it. */
+"condition" | 
+/**  Takes it. */
+"medication" | 
+/**  Charted. */
+"finding" | 
+/**  Of the gums. */
+"perio";
+
+/**  One letter or certificate that was issued. */
+export type LetterId = string;
+
 /**  Letters and what they stand for. */
 export type LetterKey = {
 	/**  The letters. */
@@ -2282,6 +2391,125 @@ export type LetterKey = {
 	attribute: string | null,
 	/**  What it says about now. */
 	status: Status,
+};
+
+/**  What is written. */
+export type LetterKind = 
+/**  That somebody was here, as patient or beside one. */
+"certificate" | 
+/**  To a colleague, about a patient. */
+"referral" | 
+/**  To a patient, to come again. */
+"recall" | 
+/**  What stands at the foot of a prescription's sheet for the patient: a text of the clinic's, and no letter. */
+"prescription_foot";
+
+/**  A letter to be printed, in the language it was written in. */
+export type LetterRequest = {
+	/**  Which. */
+	letter: LetterId,
+	/**  In colour, or for a black-and-white printer. */
+	colour: boolean,
+};
+
+/**  Who can sign. */
+export type LetterSigner = {
+	/**  Who. */
+	id: StaffId,
+	/**  By name. */
+	name: string,
+	/**  Licence number. */
+	licence: string,
+};
+
+/**  A template as a form holds it. */
+export type LetterTemplateForm = {
+	/**  Which template; nothing for a new one. */
+	template: string | null,
+	/**  As people call it. */
+	name: string,
+	/**  What it is for. */
+	letter: LetterKind,
+	/**  Language it is written in. */
+	language: string,
+	/**  The text. */
+	body: string,
+	/**  Offered no more. */
+	retired: boolean,
+};
+
+/**  A template as it would be printed. */
+export type LetterTemplatePreview = {
+	/**  Each page as SVG. */
+	pages: string[],
+	/**  Braces around what is no field. */
+	unknown: string[],
+	/**  The fields it may have. */
+	fields: string[],
+};
+
+/**  A version of a template. */
+export type LetterTemplateView = {
+	/**  Which version. */
+	id: string,
+	/**  Of which template. */
+	template: string,
+	/**  Counts from 1; the house's own is 0. */
+	version: number,
+	/**  As people call it. */
+	name: string,
+	/**  What it is for. */
+	letter: LetterKind,
+	/**  Language it is written in. */
+	language: string,
+	/**  The text, with its fields in braces. */
+	body: string,
+	/**  Offered no more. */
+	retired: boolean,
+	/**  When it was made, milliseconds UTC; 0 for the house's own. */
+	recordedAt: number,
+	/**  Who made it; empty for the house's own. */
+	by: string,
+	/**  What whoever writes it is asked. */
+	asks: LetterAsk[],
+	/**  The fields it may have. */
+	fields: string[],
+};
+
+/**  One letter. */
+export type LetterView = {
+	/**  Which. */
+	id: LetterId,
+	/**  What it is. */
+	letter: LetterKind,
+	/**  Name of the template as it was. */
+	title: string,
+	/**  Version of the template. */
+	version: number,
+	/**  Language it is written in. */
+	language: string,
+	/**  To whom, line by line. */
+	addressee: string,
+	/**  Every word of it; nothing for who may not read it. */
+	text: string,
+	/**  This person may read and print it. */
+	open: boolean,
+	/**  Who signs. */
+	signer: string,
+	/**  Clinical date. */
+	issuedOn: string,
+	/**  When it was issued, milliseconds UTC. */
+	recordedAt: number,
+};
+
+/**  A letter that is being written. */
+export type LetterWording = {
+	/**  The text; its fingerprint covers the addressee too. */
+	wording: WordingView,
+	/**  To whom, line by line. */
+	addressee: string,
+	/**  The pages as they would be printed. */
+	pages: string[],
 };
 
 /**  Letters beside a tooth. */

@@ -86,6 +86,8 @@ const STANDS_IN: Record<string, (patient: string | null) => QueryKey[]> = {
   consent: consents,
   consent_template: () => [keys.consentTemplates()],
   consent_withdrawal: (id) => [...consents(id), id ? ["report", id] : ["report"]],
+  letter: (id) => [id ? keys.letters(id) : ["letter"]],
+  letter_template: () => [keys.letterTemplates(), ["report"]],
   prescription: prescriptions,
   prescription_annulment: (id) => [...prescriptions(id), id ? ["report", id] : ["report"]],
   // Not ["report"]: a document that leaves is registered, and must not be made anew under another id.

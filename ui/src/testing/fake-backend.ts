@@ -22,6 +22,7 @@ import { fakeConsents } from "./fake-consents";
 import { fakeDeviceCommands } from "./fake-devices";
 import { fakeHealth } from "./fake-health";
 import { fakeIndices } from "./fake-indices";
+import { fakeLetters } from "./fake-letters";
 import { fakePapers } from "./fake-papers";
 import { documentFault, refusal } from "./fake-parts";
 import { ageOn, folded, makePatients } from "./fake-patients";
@@ -71,6 +72,7 @@ const ACTIONS: Session["actions"] = [
   "prescribe",
   "take_consent",
   "take_clinical_consent",
+  "refer",
   "make_reports",
   "sync",
 ];
@@ -157,9 +159,10 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
                     "edit_plan",
                     "prescribe",
                     "take_clinical_consent",
+                    "refer",
                   ].includes(a),
               )
-            : ACTIONS.filter((a) => a !== "prescribe" || person.role !== "hygienist"),
+            : ACTIONS.filter((a) => !["prescribe", "refer"].includes(a) || person.role !== "hygienist"),
         since: now(),
       };
   };
@@ -432,6 +435,19 @@ export function fakeBackend(options: FakeOptions = {}): Backend {
       changed,
     }),
     ...fakeRecordPapers({ adult: adult?.id, perio, paper, later }),
+    ...fakeLetters({
+      adult: adult?.id,
+      now,
+      today,
+      who: () => ({ id: state.session?.staff ?? "", name: who() }),
+      may: (action) => state.session?.actions.some((one) => one === action) ?? false,
+      clinic: () => clinic.name,
+      staff: people.all,
+      patient: find,
+      page: (title, lines) => letterPage(clinic, null, title, lines),
+      later,
+      changed,
+    }),
     ...fakePrescriptions({
       adult: adult?.id,
       now,

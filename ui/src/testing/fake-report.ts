@@ -4,10 +4,10 @@ import { DRAWING } from "./fake-drawing";
 const safe = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** An A4 page with letterhead, title and lines. */
-export function letterPage(clinic: ClinicForm, patient: PatientView, title: string, lines: string[]): string {
+export function letterPage(clinic: ClinicForm, patient: PatientView | null, title: string, lines: string[]): string {
   const line = (text: string, i: number) =>
     `<text x="20" y="${74 + i * 7}" font-size="3.6">${i + 1}. ${safe(text)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" font-family="Inter Variable, Inter, sans-serif"><rect width="210" height="297" fill="#fff"/><text x="20" y="24" font-size="6" font-weight="650">${safe(clinic.name)}</text><text x="20" y="30" font-size="3.2" fill="#666">${safe(clinic.address)}</text><text x="20" y="48" font-size="6.4" font-weight="650">${safe(title)}</text><text x="20" y="58" font-size="3.6">${safe(patient.givenName)} ${safe(patient.familyName)}</text>${lines.map(line).join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" font-family="Inter Variable, Inter, sans-serif"><rect width="210" height="297" fill="#fff"/><text x="20" y="24" font-size="6" font-weight="650">${safe(clinic.name)}</text><text x="20" y="30" font-size="3.2" fill="#666">${safe(clinic.address)}</text><text x="20" y="48" font-size="6.4" font-weight="650">${safe(title)}</text><text x="20" y="58" font-size="3.6">${safe([patient?.givenName, patient?.familyName].filter(Boolean).join(" "))}</text>${lines.map(line).join("")}</svg>`;
 }
 
 /** An A4 page that resembles the report Rust composes. */

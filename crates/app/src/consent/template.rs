@@ -1,13 +1,13 @@
 //! Templates of consents: offered, written anew, each save a version, the old ones readable.
 
 use domain::{
-    consent::{Purpose, Template, Values, current, fill},
+    consent::{Purpose, Template, Values, current, fill, history},
     text,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{WordingView, shown};
+use super::WordingView;
 use crate::{Action, App, Error, Result};
 
 /// A version of a template.
@@ -77,10 +77,8 @@ impl App {
     pub fn consent_template_versions(&self, template: Uuid) -> Result<Vec<ConsentTemplateView>> {
         let (store, _) = self.require(Action::TakeConsent)?;
         store.read(|tx| {
-            let (staff, mut made) = (tx.staff()?, tx.consent_versions()?);
-            made.retain(|version| version.template == template);
-            made.extend(current(&[]).into_iter().filter(|house| house.template == template));
-            Ok(made.into_iter().map(|version| view(version, &staff)).collect())
+            let (staff, versions) = (tx.staff()?, history(&tx.consent_versions()?, template));
+            Ok(versions.into_iter().map(|version| view(version, &staff)).collect())
         })
     }
 
@@ -102,7 +100,7 @@ impl App {
             ("clinic", clinic),
             ("professional", session.name),
         ]);
-        Ok(shown(fill(body, &values)))
+        Ok(fill(body, &values).into())
     }
 
     /// Saves a template: another version; what was signed before keeps its own words.

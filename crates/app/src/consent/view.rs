@@ -10,8 +10,7 @@ use domain::{
 };
 use serde::Serialize;
 
-use super::digest;
-use crate::{Action, App, Result};
+use crate::{Action, App, Result, wording::digest};
 
 /// What took a consent back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]

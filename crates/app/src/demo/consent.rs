@@ -13,7 +13,7 @@ use domain::{
 use store::WriteTx;
 
 use super::random::Random;
-use crate::{Result, consent::digest};
+use crate::{Result, wording::digest};
 
 /// Sets this stream of chance apart from the others.
 pub(super) const STREAM: u64 = 0xc0e5;

@@ -13,6 +13,7 @@ mod import;
 mod index_exam;
 mod input;
 mod kit;
+mod letters;
 mod log;
 mod odontogram;
 mod papers;

@@ -11,6 +11,7 @@ use crate::{
         field,
     },
     text,
+    version::{self, Version},
 };
 
 /// A version of a template.
@@ -94,17 +95,25 @@ impl Template {
     }
 }
 
-/// Each template as it is offered now: the house's own, and the version made last where the clinic has made any. Two
-/// workstations may have made one each under the same number; both stay, and the later counts.
-pub fn current(made: &[Template]) -> Vec<Template> {
-    let mut templates: Vec<Template> = HOUSE.iter().map(|house| house.template()).collect();
-    for version in made {
-        match templates.iter_mut().find(|kept| kept.template == version.template) {
-            Some(kept) if order(version) > order(kept) => *kept = version.clone(),
-            Some(_) => {}
-            None => templates.push(version.clone()),
-        }
+impl Version for Template {
+    fn of(&self) -> Uuid {
+        self.template
     }
+    fn number(&self) -> i64 {
+        self.version
+    }
+    fn made_at(&self) -> i64 {
+        self.recorded_at
+    }
+}
+
+fn house() -> Vec<Template> {
+    HOUSE.iter().map(|house| house.template()).collect()
+}
+
+/// Each template as it is offered now.
+pub fn current(made: &[Template]) -> Vec<Template> {
+    let mut templates = version::current(house(), made);
     templates.sort_by(|a, b| {
         (a.purpose, &a.language, &a.name, a.template).cmp(&(b.purpose, &b.language, &b.name, b.template))
     });
@@ -113,12 +122,12 @@ pub fn current(made: &[Template]) -> Vec<Template> {
 
 /// One version of a template, the house's own included.
 pub fn version(made: &[Template], id: Uuid) -> Option<Template> {
-    let house = || HOUSE.iter().map(|house| house.template()).find(|house| house.id == id);
-    made.iter().find(|version| version.id == id).cloned().or_else(house)
+    version::find(house(), made, id)
 }
 
-fn order(template: &Template) -> (i64, i64, Uuid) {
-    (template.version, template.recorded_at, template.id)
+/// Every version of one template, the latest first.
+pub fn history(made: &[Template], template: Uuid) -> Vec<Template> {
+    version::history(house(), made, template)
 }
 
 #[cfg(test)]

@@ -8,12 +8,10 @@ use domain::{
     profile::Profile,
 };
 
-use super::{
-    OdontogramReport,
-    findings::{in_order, teeth, what},
-};
+use super::{OdontogramReport, findings::in_order};
 use crate::{
     frame::body,
+    said::{teeth, what},
     texts::Texts,
     typeset::{Block, Level},
 };

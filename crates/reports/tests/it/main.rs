@@ -3,6 +3,7 @@
 mod any_text;
 mod drawing;
 mod gums;
+mod letters;
 mod merge;
 mod papers;
 mod pdf;

@@ -41,6 +41,7 @@ fn paper(word: &str, language: Language) -> Document {
         frame: Frame { language, ..sample::frame_of(word) },
         prescription: &prescription,
         annulled: Some((sample::day(), word.to_owned())),
+        advice: word,
     };
     report.render().expect("renders")
 }

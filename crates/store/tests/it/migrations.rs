@@ -29,6 +29,7 @@ const BACK_TO_4: &str = "DROP TABLE visit; DROP TABLE visit_note; DROP TABLE vis
     DROP TABLE prescription; DROP TABLE prescription_annulment; \
     DROP TABLE paper; DROP TABLE paper_copy; DROP TABLE paper_annulment; \
     DROP TABLE consent_template; DROP TABLE consent; DROP TABLE consent_withdrawal; \
+    DROP TABLE letter_template; DROP TABLE letter; \
     DROP TABLE perio_site; DROP TABLE perio_exam; DELETE FROM refinery_schema_history WHERE version > 4;";
 
 fn with_history(sql: &str) -> Result<Store, Error> {

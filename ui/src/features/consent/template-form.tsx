@@ -3,8 +3,10 @@ import { type FormEvent, useState } from "react";
 import { Button } from "../../components/button";
 import { Choice } from "../../components/choice";
 import { ErrorNotice } from "../../components/error-notice";
+import { FieldButtons } from "../../components/field-buttons";
 import { Notice } from "../../components/notice";
 import { TextField } from "../../components/text-field";
+import { TextVersions } from "../../components/text-versions";
 import { useToast } from "../../components/toasts";
 import type { ConsentTemplateView, ConsentTemplateForm as Form, Purpose } from "../../lib/bindings";
 import { fieldErrors } from "../../lib/field-errors";
@@ -12,7 +14,7 @@ import { ipc } from "../../lib/ipc";
 import { keys } from "../../lib/query-keys";
 import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
-import { TemplateVersions } from "./template-versions";
+import { useTemplateVersions } from "./use-consents";
 
 const PURPOSES: Purpose[] = [
   "treatment",
@@ -55,6 +57,7 @@ export function TemplateForm({ template, onDone }: Props) {
     months: template?.months ?? 0,
     retired: template?.retired ?? false,
   }));
+  const { data: versions } = useTemplateVersions(template?.template ?? null);
   const save = useMutation({
     mutationFn: (input: Form) => ipc.commands.consentTemplateSave(input),
     onSuccess: () => {
@@ -85,7 +88,7 @@ export function TemplateForm({ template, onDone }: Props) {
           onChange={(purpose) => setForm({ ...form, purpose })}
         />
         <Choice
-          label={t("consent-template-language")}
+          label={t("text-language")}
           value={form.language}
           options={["es", "en"].map((id) => ({ id, text: t(`language-${id}`) }))}
           onChange={(language) => setForm({ ...form, language })}
@@ -99,18 +102,11 @@ export function TemplateForm({ template, onDone }: Props) {
           inputClassName="tnum"
         />
       </div>
-      <div className="flex flex-wrap items-center gap-1.5">
-        <span className="text-ink-2 text-sm">{t("consent-template-fields")}</span>
-        {FIELDS.map((field) => (
-          <Button
-            key={field}
-            look="plain"
-            onPress={() => setForm((old) => ({ ...old, body: `${old.body}{{${field}}}` }))}
-          >
-            {t(`consent-template-field-${field}`)}
-          </Button>
-        ))}
-      </div>
+      <FieldButtons
+        label={t("text-insert")}
+        fields={FIELDS.map((name) => ({ name, text: t(`consent-template-field-${name}`) }))}
+        onInsert={(field) => setForm((old) => ({ ...old, body: old.body + field }))}
+      />
       <div className="grid grid-cols-2 items-start gap-4">
         <TextField
           label={t("consent-template-body")}
@@ -125,18 +121,23 @@ export function TemplateForm({ template, onDone }: Props) {
       {save.error && Object.keys(errors).length === 0 && <ErrorNotice error={save.error} />}
       <div className="flex flex-wrap gap-2">
         <Button look="primary" type="submit" isDisabled={save.isPending} data-testid="template-save">
-          {t("consent-template-save")}
+          {t("text-save-version")}
         </Button>
         {template && (
           <Button onPress={() => save.mutate({ ...form, retired: !form.retired })} isDisabled={save.isPending}>
-            {t(form.retired ? "consent-template-offer" : "consent-template-retire")}
+            {t(form.retired ? "text-offer" : "text-retire")}
           </Button>
         )}
         <Button look="quiet" onPress={onDone}>
           {t("cancel")}
         </Button>
       </div>
-      {template && <TemplateVersions template={template.template} />}
+      {template && (
+        <TextVersions
+          versions={versions ?? []}
+          onRestore={({ name, body, language, months }) => setForm({ ...form, name, body, language, months })}
+        />
+      )}
     </form>
   );
 }

@@ -42,15 +42,14 @@ export function TemplateList() {
 
 function TemplateLine({ template, onEdit }: { template: ConsentTemplateView; onEdit: () => void }) {
   const t = useText();
-  const version =
-    template.version === 0 ? t("consent-template-house") : t("consent-template-version", { version: template.version });
+  const version = template.version === 0 ? t("text-house") : t("text-version", { version: template.version });
   return (
     <div className={`flex min-h-11 items-center gap-3 text-sm ${template.retired ? "text-ink-3" : ""}`}>
       <FileSignature size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" aria-hidden />
       <span className="min-w-0 flex-1 truncate font-medium" lang={template.language}>
         {template.name}
       </span>
-      {template.retired && <span>{t("consent-template-retired")}</span>}
+      {template.retired && <span>{t("text-retired")}</span>}
       <span className="w-40 truncate text-ink-2">{t(`consent-purpose-${template.purpose}`)}</span>
       <span className="w-16 text-ink-3 text-xs">{t(`language-${template.language}`)}</span>
       <span className="tnum w-24 text-ink-3 text-xs">{version}</span>

@@ -11,6 +11,14 @@ export function useTemplates() {
   return useQuery({ queryKey: keys.consentTemplates(), queryFn: () => ipc.commands.consentTemplates() });
 }
 
+export function useTemplateVersions(template: string | null) {
+  return useQuery({
+    queryKey: keys.consentVersions(template),
+    queryFn: () => (template ? ipc.commands.consentTemplateVersions(template) : []),
+    enabled: template !== null,
+  });
+}
+
 export function useStaff() {
   return useQuery({ queryKey: keys.staff(), queryFn: () => ipc.commands.staffList() });
 }

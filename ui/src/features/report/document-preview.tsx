@@ -3,8 +3,8 @@ import { Download, ExternalLink, Printer } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button";
 import { ErrorNotice } from "../../components/error-notice";
+import { PagePictures } from "../../components/page-pictures";
 import { Segmented } from "../../components/segmented";
-import { SvgDocument } from "../../components/svg-document";
 import { useToast } from "../../components/toasts";
 import type { Given, ReportPreview } from "../../lib/bindings";
 import { ipc } from "../../lib/ipc";
@@ -72,19 +72,7 @@ export function DocumentPreview({ children, paper, frozen = false, onPaper, made
         {error ? <ErrorNotice error={error} /> : null}
         {!made && working && <p className="text-ink-2">{t("preview-working")}</p>}
         <div className="mx-auto flex max-w-3xl flex-col gap-6">
-          {made?.pages.map((page, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number
-            <figure key={`${made.report}-${i + 1}`} className="flex flex-col gap-2">
-              <SvgDocument
-                source={page}
-                label={t("preview-page", { n: i + 1, total: made.pages.length })}
-                className="aspect-[210/297] w-full overflow-hidden rounded bg-paper shadow-float"
-              />
-              <figcaption className="tnum text-center text-ink-3 text-xs">
-                {t("preview-page", { n: i + 1, total: made.pages.length })}
-              </figcaption>
-            </figure>
-          ))}
+          <PagePictures pages={made?.pages ?? []} />
         </div>
       </section>
     </div>

@@ -185,6 +185,7 @@ summary-plan-open = Open plan
 preview-kind = Document
 preview-kind-odontogram = Odontogram
 preview-kind-plan = Treatment plan
+preview-kind-carnet = Child’s card
 preview-plan = Plan
 preview-no-plan = This patient has no treatment plan.
 

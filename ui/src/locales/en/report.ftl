@@ -130,7 +130,6 @@ report-rx-prescriber = Prescriber
 report-rx-licence = Licence no. { $licence }
 report-rx-signature = Signature
 report-rx-for = For: { $what }
-report-rx-advice = Take it as written until the end. If you react to it, stop and call the clinic; in an emergency, call 112.
 
 ## Consent
 report-consent-given = Agrees

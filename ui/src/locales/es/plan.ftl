@@ -185,6 +185,7 @@ summary-plan-open = Abrir plan
 preview-kind = Documento
 preview-kind-odontogram = Odontograma
 preview-kind-plan = Plan de tratamiento
+preview-kind-carnet = Carnet infantil
 preview-plan = Plan
 preview-no-plan = Este paciente no tiene ningún plan de tratamiento.
 

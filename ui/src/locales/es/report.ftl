@@ -130,7 +130,6 @@ report-rx-prescriber = Prescriptor
 report-rx-licence = N.º de colegiado { $licence }
 report-rx-signature = Firma
 report-rx-for = Para: { $what }
-report-rx-advice = Siga la pauta hasta el final. Si aparece una reacción, deje de tomarlo y llame a la clínica; en caso de urgencia, al 112.
 
 ## Consentimiento
 report-consent-given = Acepta
