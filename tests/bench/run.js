@@ -47,7 +47,17 @@ const systems = {
   tuned: () => new Pouch({ folder, batch: 1000 }),
   usual: () => new Pouch({ folder, batch: 100 }),
 }
-const begin = (kind) => systems[kind]().start((runs += 1))
+/** What runs now, to be stopped whatever happens. */
+let running
+const begin = async (kind) => {
+  running = systems[kind]()
+  await running.start((runs += 1))
+  return running
+}
+const end = async () => {
+  await running?.stop()
+  running = undefined
+}
 
 /** First push and fresh pull; `each` is how many entries one transaction of ours has, 0 for an import. */
 async function whole(system, base, file, each, more) {
@@ -127,7 +137,7 @@ async function compared(entries, kinds) {
       at.meeting = await meeting(system, base, at)
       at.bad = await bad(system, base, at)
     }
-    await system.stop()
+    await end()
   }
   return results
 }
@@ -146,5 +156,6 @@ try {
   }
   for (const fewer of [most / 100, most / 10]) await compared(fewer, [['esmalte', 1], ['tuned', 1000]])
 } finally {
+  await end()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -55,8 +55,8 @@ class System {
   }
 
   async stop() {
-    this.proxy.close()
-    await this.server.stop()
+    this.proxy?.close()
+    await this.server?.stop()
   }
 }
 
