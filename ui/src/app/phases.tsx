@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { ErrorNotice } from "../components/error-notice";
 import { ToastProvider } from "../components/toasts";
 import { FailedScreen } from "../features/start/failed-screen";
@@ -10,13 +10,18 @@ import { useAppearance } from "../lib/appearance";
 import type { StartState } from "../lib/bindings";
 import { useAppState, usePreferences, useReload } from "../lib/session";
 import { TextProvider } from "../lib/text";
-import { Workplace } from "./workplace";
+
+const workplace = async () => ({ default: (await import("./workplace")).Workplace });
+const Workplace = lazy(workplace);
 
 /** Which part of the program a person is in: starting, locked, signing in, or at work. */
 export function Phases() {
   const { data, error } = useAppState();
   const [preferences] = usePreferences();
   useAppearance(preferences);
+  // The screens of the work are the greater part of the program: they are fetched while somebody types a password, so
+  // that the first screen is there at once.
+  useEffect(() => void workplace(), []);
   return (
     <TextProvider language={preferences.language}>
       <ToastProvider>
@@ -57,6 +62,10 @@ function Phase({ state }: { state: StartState }) {
     case "sign_in":
       return <SignInScreen state={state} />;
     case "ready":
-      return <Workplace />;
+      return (
+        <Suspense>
+          <Workplace />
+        </Suspense>
+      );
   }
 }

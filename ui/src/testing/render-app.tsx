@@ -1,5 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+// Fetched later by the program; here it is there before anything is timed.
+import "../app/workplace";
 import { App } from "../app/app";
 import { replaceBackend } from "../lib/ipc";
 import { forgetOpened } from "../lib/recent";
