@@ -41,12 +41,13 @@ pub(crate) enum Misfortune {
 }
 
 impl Misfortune {
-    pub(crate) const ALL: [Misfortune; 10] = [
+    pub(crate) const ALL: [Misfortune; 11] = [
         Misfortune::Cut,
         Misfortune::Plug,
         Misfortune::RelayDown,
         Misfortune::RelayRestored,
         Misfortune::DiskDies,
+        Misfortune::DiskDiesWhole,
         Misfortune::Clock,
         Misfortune::Stick,
         Misfortune::Newer,

@@ -90,6 +90,11 @@ impl Plan {
         let misfortunes = vec![Misfortune::DiskDies];
         Plan { desks: 3, late: None, days: 2, deeds: 16, misfortunes, how_many: 14, large: false, ..Plan::any(seed) }
     }
+
+    /// The same, with nothing left beside the database that would tell of it.
+    pub(crate) fn whole_disks(seed: u64) -> Plan {
+        Plan { misfortunes: vec![Misfortune::DiskDiesWhole, Misfortune::DiskDies], ..Plan::disks(seed) }
+    }
 }
 
 impl World {

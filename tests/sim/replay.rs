@@ -122,7 +122,11 @@ impl World {
             let said = own.store().read(|tx| Ok::<_, store::Error>((tx.digests()?, tx.logs()?)));
             let said = said.must(Law::AllAlike, "digests")?;
             let other = first.get_or_insert_with(|| said.clone());
-            holds(Law::AllAlike, *other == said, || format!("desk {desk} says otherwise: {said:?}, not {other:?}"))?;
+            holds(Law::AllAlike, *other == said, || {
+                let kinds = said.0.iter().filter(|(kind, digest)| other.0.get(*kind) != Some(*digest));
+                let kinds: Vec<_> = kinds.map(|(kind, _)| kind).collect();
+                format!("desk {desk} says otherwise of {kinds:?}: {:?}, not {:?}", said.1, other.1)
+            })?;
             self.ledger.check(desk, own.store(), &standing)?;
             holds(
                 Law::NothingLost,

@@ -51,28 +51,48 @@ impl Store {
     /// Gets out of the way when another history stands where we have written what no relay has signed for, or when another
     /// goes on under our name in a later epoch. `None` when all is well.
     pub fn give_way(&self, now: i64) -> Result<Option<GaveWay>> {
-        let (gave, head) = {
+        let parted = {
             let writer = self.writer();
             let db = writer.unchecked_transaction()?;
-            let me = log::self_device(&db)?;
-            let Some(Clash { from, twin }) = clash(&db, &me)? else { return Ok(None) };
-            let tail = changes_from(&db, &me, from)?;
+            let parted = self.part(&db, now, Contradicted::new())?;
+            db.commit()?;
+            parted
+        };
+        Ok(self.tell_parted(parted))
+    }
+
+    /// The same within a transaction, which may know of contradictions in epochs that we have left.
+    pub(crate) fn part(&self, db: &Connection, now: i64, heard: Contradicted) -> Result<Option<Parted>> {
+        let me = log::self_device(db)?;
+        let Some(Clash { contradicted, twin }) = clash(db, &me, heard)? else { return Ok(None) };
+        let mut tails = Vec::new();
+        for (epoch, from) in contradicted {
+            let of = SelfDevice { epoch, ..me.clone() };
+            let tail = changes_from(db, &of, from)?;
             if tail.iter().any(|change| change.header.kind == ChangeKind::Rotate) {
                 // What follows is signed with a key that the other history does not know: a person has to invite anew.
                 return Ok(None);
             }
-            if twin {
-                db.execute("INSERT INTO twin (one, noticed_at) VALUES (1, ?1) ON CONFLICT DO NOTHING", [now])?;
-            }
-            put_aside(&db, &me, from, &tail)?;
-            let epoch = newest_epoch(&db, me.device)?.max(me.epoch) + 1;
-            log::set_self(&db, &SelfDevice { epoch, ..me.clone() })?;
-            take_theirs(&db, &me, from, &tail)?;
-            let head = self.seal_anew(&db, now, &tail)?;
-            fold::refold(&db, &mut Received::default())?;
-            db.commit()?;
-            (GaveWay { left: me.epoch, sealed_anew: tail.len() as u64, twin }, head)
-        };
+            tails.push((of, from, tail));
+        }
+        if twin {
+            db.execute("INSERT INTO twin (one, noticed_at) VALUES (1, ?1) ON CONFLICT DO NOTHING", [now])?;
+        }
+        for (of, from, tail) in &tails {
+            put_aside(db, of, *from, tail)?;
+            take_theirs(db, of, *from, tail)?;
+        }
+        let epoch = newest_epoch(db, me.device)?.max(me.epoch) + 1;
+        log::set_self(db, &SelfDevice { epoch, ..me.clone() })?;
+        let said: Vec<Change> = tails.into_iter().flat_map(|(_, _, tail)| tail).collect();
+        let head = self.seal_anew(db, now, &said)?;
+        fold::refold(db, &mut Received::default())?;
+        Ok(Some((GaveWay { left: me.epoch, sealed_anew: said.len() as u64, twin }, head)))
+    }
+
+    /// Once that is on the disk: the witness learns of it, and everybody who shows records.
+    pub(crate) fn tell_parted(&self, parted: Option<Parted>) -> Option<GaveWay> {
+        let (gave, head) = parted?;
         tracing::warn!(
             epoch = gave.left,
             changes = gave.sealed_anew,
@@ -84,7 +104,7 @@ impl Store {
         }
         let kinds = domain::KINDS.iter().map(|kind| kind.name.to_owned()).collect();
         self.announce(&Committed { kinds, ..Committed::default() });
-        Ok(Some(gave))
+        Some(gave)
     }
 
     /// Seals what was put aside as the beginning of our new epoch; nothing where there is nothing, so that two that share a
@@ -123,13 +143,20 @@ impl ReadTx<'_> {
     }
 }
 
+/// From which number on another history stands in an epoch of ours.
+pub(crate) type Contradicted = BTreeMap<u64, u64>;
+
+/// What giving way came to, and the end of what was sealed anew.
+pub(crate) type Parted = (GaveWay, Option<wire::protocol::Head>);
+
 struct Clash {
-    /// The first of our changes that must go.
-    from: u64,
+    /// What of ours must go. What nobody contradicts stays where it is, in whatever epoch, and is sent from there: were it
+    /// sealed anew, and others had it all the same, everything would be said twice.
+    contradicted: Contradicted,
     twin: bool,
 }
 
-fn clash(db: &Connection, me: &SelfDevice) -> Result<Option<Clash>> {
+fn clash(db: &Connection, me: &SelfDevice, heard: Contradicted) -> Result<Option<Clash>> {
     let id = me.device.0.as_bytes().as_slice();
     let signed_for: Option<Place> = db
         .query_row("SELECT receipted_epoch, receipted_seq FROM peer", [], |row| {
@@ -138,6 +165,14 @@ fn clash(db: &Connection, me: &SelfDevice) -> Result<Option<Clash>> {
         .optional()?;
     // Without a relay there is nobody whose word decides which history stands.
     let Some(signed_for) = signed_for else { return Ok(None) };
+    let mut contradicted = Contradicted::new();
+    for (epoch, from) in heard {
+        let signed = "SELECT coalesce(max(seq), 0) FROM receipt WHERE device = ?1 AND epoch = ?2";
+        let signed: u64 = db.query_row(signed, (id, epoch), |row| row.get(0))?;
+        if epoch < me.epoch && from > signed {
+            contradicted.insert(epoch, from);
+        }
+    }
     let signed = if signed_for.epoch == me.epoch { signed_for.seq } else { 0 };
     let forked: Option<u64> = db.query_row(
         "SELECT min(f.seq) FROM fork AS f JOIN change_log AS l USING (device, epoch, seq) \
@@ -145,24 +180,9 @@ fn clash(db: &Connection, me: &SelfDevice) -> Result<Option<Clash>> {
         (id, me.epoch, signed),
         |row| row.get(0),
     )?;
-    if newest_epoch(db, me.device)? > me.epoch {
-        let beyond = signed.max(built_upon(db, me)?) + 1;
-        return Ok(Some(Clash { from: forked.map_or(beyond, |forked| forked.min(beyond)), twin: true }));
-    }
-    Ok(forked.map(|from| Clash { from, twin: false }))
-}
-
-/// How far our later epochs had this one: so much is with others, whatever receipts the copy we were put back from lacks.
-fn built_upon(db: &Connection, me: &SelfDevice) -> Result<u64> {
-    let mut statement = db.prepare("SELECT frame FROM change_log WHERE device = ?1 AND epoch > ?2")?;
-    let mut rows = statement.query((me.device.0.as_bytes().as_slice(), me.epoch))?;
-    let mut seq = 0;
-    while let Some(row) = rows.next()? {
-        let header = log::frame(&row.get::<_, Vec<u8>>(0)?, 0)?.change.header()?;
-        let ours = header.deps.iter().filter(|dep| (dep.device, dep.epoch) == (me.device, me.epoch));
-        seq = ours.map(|dep| dep.seq).fold(seq, u64::max);
-    }
-    Ok(seq)
+    contradicted.extend(forked.map(|from| (me.epoch, from)));
+    let twin = newest_epoch(db, me.device)? > me.epoch;
+    Ok((twin || !contradicted.is_empty()).then_some(Clash { contradicted, twin }))
 }
 
 fn newest_epoch(db: &Connection, device: DeviceId) -> Result<u64> {

@@ -9,7 +9,7 @@ use wire::{
     protocol::{Ends, Head, Heads},
 };
 
-use crate::{ReadTx, Received, Result, Store, row};
+use crate::{ReadTx, Received, Result, Store, epoch::Contradicted, log, row};
 
 /// Nobody reads the time of a success closer, so a quiet line does not wear the disk.
 const TO_THE_MINUTE_MS: i64 = 60_000;
@@ -111,9 +111,10 @@ impl Store {
     }
 
     /// Takes what the relay answered after a cursor: the changes and the cursor move in one transaction, to the last change
-    /// that was kept and no further. `None`, and nothing kept, if the cursor has moved or the relay is another.
+    /// that was kept and no further. Should another have written under our own name, its history stands from then on and ours
+    /// is sealed anew beside it. `None`, and nothing kept, if the cursor has moved or the relay is another.
     pub fn pull(&self, server_key: [u8; 32], after: u64, frames: &[Frame], now: i64) -> Result<Option<Pulled>> {
-        self.receive_with(frames, now, |db, received| {
+        let done = self.receive_with(frames, now, |db, received| {
             let Some(peer) = peer(db)?.filter(|peer| (peer.server_key, peer.cursor) == (server_key, after)) else {
                 return Ok(None);
             };
@@ -132,9 +133,13 @@ impl Store {
             if moved != peer {
                 keep(db, &moved)?;
             }
-            Ok(Some(pulled))
-        })
-        .map(|done| done.map(|(pulled, received)| Pulled { received, ..pulled }))
+            let parted = self.part(db, now, contradicted(frames, received, log::self_device(db)?.device))?;
+            Ok(Some((pulled, parted)))
+        })?;
+        Ok(done.map(|((pulled, parted), received)| {
+            self.tell_parted(parted);
+            Pulled { received, ..pulled }
+        }))
     }
 
     fn change_peer(&self, server_key: [u8; 32], change: impl FnOnce(Peer) -> Peer) -> Result<Option<Peer>> {
@@ -148,6 +153,19 @@ impl Store {
         }
         Ok(Some(after))
     }
+}
+
+/// Where what came contradicts our own log, as the relay has it.
+fn contradicted(frames: &[Frame], received: &Received, me: DeviceId) -> Contradicted {
+    let mut contradicted = Contradicted::new();
+    for (position, _) in received.refused.iter().filter(|(_, why)| *why == Refused::Fork) {
+        let of = frames.iter().filter(|frame| frame.position == *position);
+        for header in of.filter_map(|frame| frame.change.header().ok()).filter(|header| header.device == me) {
+            let from = contradicted.entry(header.epoch).or_insert(header.seq);
+            *from = (*from).min(header.seq);
+        }
+    }
+    contradicted
 }
 
 fn noted(last: Option<i64>, now: i64) -> Option<i64> {

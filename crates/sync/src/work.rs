@@ -227,8 +227,6 @@ pub fn take(store: &Store, relay: [u8; 32], after: u64, frames: &[Frame], now: i
         // The relay was found restored while this was on its way: these positions are of its earlier life.
         return Err(Fault::Unavailable { retry_after: 0 }.into());
     };
-    // Should another have written under our own name, its history stands and ours is sealed anew beside it.
-    store.give_way(now)?;
     let outcome = match pulled.fault {
         Some(why) => Outcome::Failed(Fault::Refused(word(why))),
         None => Outcome::Pulled { cursor: pulled.cursor, ends: pulled.ends },
