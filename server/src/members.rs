@@ -52,7 +52,8 @@ fn key(bytes: &[u8]) -> Result<PublicKey, Error> {
     PublicKey::from_slice(bytes).ok_or(Error::Damaged("device key"))
 }
 
-/// Keeps what new changes say, in their order. What a revoked device says after its last valid change moves nobody.
+/// Keeps what new changes say, in their order. What a revoked device says after its last valid change moves nobody, but for the
+/// key it signs with.
 pub(crate) async fn learn(
     tx: &Transaction<'_>,
     clinic: ClinicId,
@@ -61,11 +62,10 @@ pub(crate) async fn learn(
 ) -> Result<(), Error> {
     for (_, change) in fresh.iter().filter(|(_, change)| !change.statements.is_empty()) {
         let (author, at) = (change.header.device, place(&change.header));
-        if of(tx, clinic).await?.get(&author).is_some_and(|member| member.is_revoked_at(at)) {
-            continue;
-        }
+        let late = of(tx, clinic).await?.get(&author).is_some_and(|member| member.is_revoked_at(at));
         for said in &change.statements {
             match said {
+                Statement::Enrols(_) | Statement::Revokes { .. } | Statement::Accepts { .. } if late => {}
                 Statement::Enrols(enrolment) => enrol(tx, clinic, enrolment, now).await?,
                 Statement::Rotates(key) => rotate(tx, clinic, (author, at), key).await?,
                 Statement::Revokes { device, last } => revoke(tx, clinic, *device, *last).await?,

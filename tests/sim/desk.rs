@@ -15,7 +15,7 @@ use sync::{
     work::{self, Sent},
 };
 use wire::{
-    Hash,
+    DeviceKey, Hash,
     frame::{self, Frame, Torn},
     protocol::{Head, Problem, Receipt, newest},
 };
@@ -38,9 +38,13 @@ pub(crate) struct Copy {
 }
 
 pub(crate) struct Desk {
+    /// Under which number it signs.
     pub(crate) n: u8,
+    machine: u8,
     home: PathBuf,
     disk: u32,
+    /// How often it took a new key under this name.
+    pub(crate) turns: u8,
     store: Option<Store>,
     pub(crate) engine: Engine,
     /// When the program started, in the world's time.
@@ -75,8 +79,10 @@ impl Desk {
     pub(crate) fn new(n: u8, home: PathBuf) -> Desk {
         Desk {
             n,
+            machine: n,
             home,
             disk: 0,
+            turns: 0,
             store: None,
             engine: Engine::new(Mode::Live),
             began: NOW,
@@ -95,11 +101,27 @@ impl Desk {
     }
 
     pub(crate) fn folder(&self) -> PathBuf {
-        self.home.join(format!("{}-{}", self.n, self.disk))
+        self.home.join(format!("{}-{}", self.machine, self.disk))
     }
 
     pub(crate) fn id(&self) -> DeviceId {
         device(self.n)
+    }
+
+    /// The key it signs with.
+    pub(crate) fn key(&self) -> DeviceKey {
+        key(self.n, self.turns)
+    }
+
+    pub(crate) fn next_key(&self) -> DeviceKey {
+        key(self.n, self.turns + 1)
+    }
+
+    /// It signs under another name from now on.
+    pub(crate) fn is_now(&mut self, n: u8) -> Held {
+        (self.n, self.turns) = (n, 0);
+        self.ends.clear();
+        self.sealed()
     }
 
     pub(crate) fn is_on(&self) -> bool {
@@ -124,7 +146,7 @@ impl Desk {
     /// Opens the store; the engine begins when it is told so.
     pub(crate) fn open(&mut self, now: i64, chance: &mut Chance) -> Held {
         let ctx = self.ctx(now, chance);
-        let store = Store::open(&self.folder(), database_key(), device_key(self.n), ctx);
+        let store = Store::open(&self.folder(), database_key(), self.key(), ctx);
         self.store = Some(store.must(Law::AlwaysWritable, "opening after a stop")?);
         (self.engine, self.began, self.life) = (Engine::new(Mode::Live), now, self.life + 1);
         (self.known, self.token, self.wake) = (None, None, None);
@@ -302,6 +324,12 @@ impl Desk {
         }
         Ok(outcome)
     }
+}
+
+fn key(n: u8, turns: u8) -> DeviceKey {
+    let mut seed = [n; 32];
+    seed[0] = turns;
+    if turns == 0 { device_key(n) } else { DeviceKey::from_seed(&seed) }
 }
 
 /// The whole frames of an answer, as `Transport` reads them.

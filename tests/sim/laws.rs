@@ -21,6 +21,10 @@ pub(crate) enum Law {
     KeepsGoing,
     /// Once nothing goes wrong any more, everything arrives.
     Settles,
+    /// What came after a revocation waits for judgement on every workstation, and nothing else does.
+    HeldBack,
+    /// Whoever was put out is told nothing more by the relay.
+    PutOut,
     /// Nothing keeps a person from saving.
     AlwaysWritable,
     /// Who wrote reads it, or what replaced it.

@@ -13,6 +13,7 @@ mod history;
 mod laws;
 mod ledger;
 mod line;
+mod member;
 mod misfortune;
 mod museum;
 mod person;
@@ -72,6 +73,14 @@ fn a_hundred_clinics_whose_disks_die_lose_nothing_that_was_elsewhere() {
 fn a_hundred_clinics_whose_disks_die_whole_lose_nothing_that_was_elsewhere() {
     let Some(sum) = worlds("whole disks", 100, Plan::whole_disks) else { return };
     assert!(sum.tale.faults.get("restored without a witness") > Some(&50));
+}
+
+#[test]
+fn two_hundred_clinics_that_put_workstations_out_lose_nothing_and_hold_back_what_came_late() {
+    let Some(sum) = worlds("revocations", 200, Plan::revocations) else { return };
+    for kind in ["put out at work", "put out while away", "let in", "refused", "new key", "invited anew"] {
+        assert!(sum.tale.faults.get(kind) > Some(&5), "{kind}");
+    }
 }
 
 #[test]

@@ -36,6 +36,14 @@ pub(crate) enum Misfortune {
     Newer,
     /// The program is replaced by one that can read what was parked.
     Upgrade,
+    /// The administrator puts a workstation out.
+    PutOut,
+    /// The administrator looks at what waits for judgement.
+    Judged,
+    /// A machine takes a new key.
+    NewKey,
+    /// A machine that was put out is invited anew.
+    ComesBack,
     /// The network changes, or somebody presses the button.
     Impatience,
 }
@@ -97,6 +105,10 @@ impl World {
             Misfortune::Stick if self.desks[desk].is_on() => self.stick(desk)?,
             Misfortune::Newer => self.newer_writes(desk),
             Misfortune::Upgrade => self.upgrades(desk)?,
+            Misfortune::PutOut => self.puts_out()?,
+            Misfortune::Judged => self.reviews()?,
+            Misfortune::NewKey => self.takes_new_key(desk)?,
+            Misfortune::ComesBack => self.comes_back()?,
             Misfortune::Impatience if self.desks[desk].is_on() => {
                 let event = if self.chance.one_in(2) { Event::SyncNow } else { Event::NetworkChanged };
                 self.fault("impatience");

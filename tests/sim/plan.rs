@@ -95,6 +95,17 @@ impl Plan {
     pub(crate) fn whole_disks(seed: u64) -> Plan {
         Plan { misfortunes: vec![Misfortune::DiskDiesWhole, Misfortune::DiskDies], ..Plan::disks(seed) }
     }
+
+    /// Workstations put out while they write and know nothing of it; what they wrote then is judged; new keys, new names.
+    pub(crate) fn revocations(seed: u64) -> Plan {
+        let misfortunes = [Misfortune::PutOut, Misfortune::NewKey, Misfortune::ComesBack, Misfortune::Cut]
+            .into_iter()
+            .chain([Misfortune::PutOut, Misfortune::Judged, Misfortune::Judged, Misfortune::Cut])
+            .chain([Misfortune::Stick, Misfortune::RelayRestored, Misfortune::Plug, Misfortune::RelayDown]);
+        let desks = 3 + u8::from(seed.is_multiple_of(3));
+        let misfortunes = misfortunes.collect();
+        Plan { desks, late: None, days: 2, deeds: 22, misfortunes, how_many: 16, large: false, ..Plan::any(seed) }
+    }
 }
 
 impl World {

@@ -12,7 +12,7 @@ use crate::{
     central::Answer,
     desk::decoded,
     laws::{Held, Law, Must as _, holds},
-    premises::{clinic, device_key},
+    premises::clinic,
     world::{Happening, World},
 };
 
@@ -115,6 +115,10 @@ impl World {
                 What::Pull { path, .. } => (Method::GET, path.clone(), Vec::new()),
             };
             let answer = self.pitfall_at_relay(method, &path, &token, body)?;
+            let told = matches!(ask.what, What::Pull { .. }) && answer.0 == 200;
+            holds(Law::PutOut, !(told && self.is_put_out_at_relay(ask.desk)), || {
+                format!("desk {} was put out, and the relay hands it changes", ask.desk)
+            })?;
             let over = matches!(serde_json::from_slice(&answer.1), Ok(Problem::SessionOver));
             if answer.0 == 200 || !over || fresh {
                 return Ok(answer);
@@ -125,7 +129,9 @@ impl World {
 
     fn signs_in(&mut self, desk: usize) -> Held<Result<String, Answer>> {
         let own = &self.desks[desk];
-        let (device, key) = (own.id(), device_key(own.n));
+        let (device, key) = (own.id(), own.key());
+        let rotations = own.store().read(|tx| tx.own_rotations()).must(Law::AlwaysWritable, "our keys")?;
+        let rotations = rotations.iter().map(|frame| BASE64_STANDARD.encode(frame.to_bytes())).collect();
         let epoch = own.store().self_device().must(Law::AlwaysWritable, "who we are")?.epoch;
         let (status, bytes) = self.central.ask(
             Method::POST,
@@ -137,7 +143,7 @@ impl World {
         let nonce = decoded(&challenge.nonce);
         let message = session_message(challenge.clinic, device, epoch, &nonce);
         let signature = BASE64_STANDARD.encode(key.sign(&message));
-        let request = SessionRequest { device, epoch, nonce: challenge.nonce, signature, rotations: Vec::new() };
+        let request = SessionRequest { device, epoch, nonce: challenge.nonce, signature, rotations };
         let (status, bytes) =
             self.central.ask(Method::POST, "/v1/session", None, serde_json::to_vec(&request).expect("JSON"));
         let Ok(grant) = serde_json::from_slice::<SessionGrant>(&bytes) else { return Ok(Err((status, bytes))) };

@@ -19,6 +19,7 @@ use crate::{
     laws::Held,
     ledger::Ledger,
     line::Line,
+    member::Said,
     plan::Plan,
     premises::{self, NOW, Premises, clinic},
     talk::Ask,
@@ -78,6 +79,7 @@ pub(crate) struct World {
     pub(crate) line: Line,
     pub(crate) polls: BTreeMap<u64, Ask>,
     pub(crate) ledger: Ledger,
+    pub(crate) members: Said,
     pub(crate) history: History,
     pub(crate) newer: relay::testing::Author,
     /// Everything it wrote.
@@ -116,6 +118,7 @@ impl World {
             line,
             polls: BTreeMap::new(),
             ledger: Ledger::default(),
+            members: Said::default(),
             history: History::default(),
             newer: premises::newer(),
             newer_frames: Vec::new(),

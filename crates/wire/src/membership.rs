@@ -186,13 +186,13 @@ impl Member {
     }
 }
 
-/// Learns what a verified change says. What a revoked device says after its last valid change moves nobody.
+/// Learns what a verified change says. What a revoked device says after its last valid change moves nobody; but a new key it
+/// took, not knowing, is its key: else what it wrote since could not be brought, nor judged.
 pub fn learn(members: &mut Members, header: &Header, said: &[Statement]) {
-    if members.get(&header.device).is_some_and(|author| author.is_revoked_at(place(header))) {
-        return;
-    }
+    let late = members.get(&header.device).is_some_and(|author| author.is_revoked_at(place(header)));
     for statement in said {
         match statement {
+            Statement::Enrols(_) | Statement::Revokes { .. } | Statement::Accepts { .. } if late => {}
             Statement::Enrols(enrolment) => {
                 // The first key of a device stands; a new one comes by rotation, signed with both.
                 members.entry(enrolment.device).or_insert_with(|| Member::new(enrolment));

@@ -21,6 +21,10 @@ async fn a_revoked_devices_late_changes_are_kept_and_it_hears_nothing_more() {
     assert_eq!(kit.get(&path, &session).await.0, 403);
     assert_eq!(kit.pull(&first, &token, 0, 0).await.len(), 8, "everything is handed on to those who stay");
     kit.push(&first.cloned(), &token, &[first.writes(10)]).await.expect("a revoked device revokes nobody");
+    let later = [second.rotates(78), second.writes(10)];
+    assert_eq!(kit.push(&second, &session, &later).await, Err((403, Problem::Revoked)), "with a later key too");
+    kit.session(&second).await.expect("which opens a session to bring the rest");
+    assert_eq!(kit.pull(&first, &token, 0, 0).await.len(), 11);
 }
 
 #[tokio::test]

@@ -33,6 +33,19 @@ async fn what_a_revoked_device_wrote_afterwards_is_kept_and_said_to_be_beyond() 
     assert_eq!(again, Err((403, Problem::Revoked)), "and hears the same each time");
 }
 
+/// Found by the simulator: it had taken the key not knowing that it was revoked.
+#[tokio::test]
+async fn what_a_revoked_device_wrote_with_a_later_key_is_kept_too() {
+    let (kit, (mut first, token), (mut second, session)) = two().await;
+    kit.push(&first.cloned(), &token, &[first.revokes(second.device, second.place())]).await.expect("taken");
+    let late = [second.rotates(78), second.writes(10)];
+    assert_eq!(kit.push(&second, &session, &late).await, Err((403, Problem::Revoked)));
+    assert_eq!(kit.counts(&first), (7, 0), "all of it");
+    let session = kit.session(&second).await.expect("the new key opens").token;
+    assert_eq!(kit.push(&second.cloned(), &session, &[second.writes(10)]).await, Err((403, Problem::Revoked)));
+    kit.push(&first, &token, &late).await.expect("whoever forwards it gets a receipt");
+}
+
 #[tokio::test]
 async fn what_a_revoked_device_wrote_before_gets_its_receipt() {
     let (kit, (mut first, token), (mut second, session)) = two().await;
