@@ -1,6 +1,7 @@
 //! A made-up clinic, patient and mouth for samples, measurements and tests; nobody's.
 
 pub mod gums;
+pub mod money;
 
 use std::collections::BTreeMap;
 

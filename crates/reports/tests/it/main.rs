@@ -5,6 +5,7 @@ mod drawing;
 mod gums;
 mod letters;
 mod merge;
+mod money;
 mod papers;
 mod pdf;
 mod plan;
