@@ -133,11 +133,10 @@ pub(super) fn assessed(said: &RiskAssessmentView, language: Words) -> Vec<Told> 
         texts.fill("risk-between", &gaps)
     };
     let shown = said.level.map_or_else(|| range.clone(), level);
-    vec![
-        Told::Strong(format!("{}: {shown}", texts.text("risk-judged"))),
-        Told::Words(texts.with("risk-computed-was", "range", &range)),
-        Told::Words(said.note.clone()),
-    ]
+    let note = (!said.note.is_empty()).then(|| Told::Words(said.note.clone()));
+    let level = Told::Strong(format!("{}: {shown}", texts.text("risk-judged")));
+    let computed = Told::Words(texts.with("risk-computed-was", "range", &range));
+    [Some(level), Some(computed), note].into_iter().flatten().collect()
 }
 
 /// What was decided on the next visit, and when it is due.

@@ -36,7 +36,7 @@ impl App {
         let entry = |((on, by), mut findings): ((_, StaffId), Vec<&Finding>)| {
             findings.sort_by_key(|finding| (finding.recorded_at, finding.id));
             let at = findings.first().map_or(0, |finding| finding.recorded_at);
-            let head = texts.text("tab-odontogram");
+            let head = texts.text("report-odontogram-title");
             Entry::new(on, at, &name(by), head).say(findings.into_iter().map(line))
         };
         Ok(charted.into_iter().map(entry).collect())
