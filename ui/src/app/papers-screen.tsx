@@ -4,10 +4,13 @@ import { KeyCap } from "../components/key-cap";
 import { Segmented } from "../components/segmented";
 import { PaperList } from "../features/paper/paper-list";
 import { usePapers } from "../features/paper/use-papers";
-import type { PaperView } from "../lib/bindings";
+import type { PaperKind, PaperView } from "../lib/bindings";
 import { isTyping, useWindowKeys } from "../lib/keyboard";
 import { useText } from "../lib/text";
 import { DocumentsScreen } from "./documents-screen";
+import { RECORD_PAPERS, type RecordPaper } from "./record-paper-screen";
+
+const isOfRecord = (kind: PaperKind): kind is PaperKind & RecordPaper => kind in RECORD_PAPERS;
 
 /** Where a document of this kind is made: it leads to the preview of the same record, as it is today. */
 export function useAgain() {
@@ -19,7 +22,8 @@ export function useAgain() {
     const search = source ? { paper: source } : {};
     if (kind === "prescription") void navigate({ to: "/patients/$patient/prescriptions", params, search });
     else if (kind === "consent") void navigate({ to: "/patients/$patient/consents", params, search });
-    else if (kind === "perio" || kind === "perio_comparison") void navigate({ to: "/patients/$patient/perio", params });
+    else if (isOfRecord(kind))
+      void navigate({ to: "/patients/$patient/paper", params, search: { kind, ...(source && { id: source }) } });
     else
       void navigate({
         to: "/patients/$patient/documents",
