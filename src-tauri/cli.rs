@@ -393,7 +393,7 @@ pub(crate) struct Look {
 /// A document for many.
 #[derive(clap::Args)]
 pub(crate) struct Batch {
-    /// What is made: odontogram, perio or plan
+    /// What is made: odontogram, perio, plan, recall_letter, certificate or carnet
     #[arg(long)]
     pub(crate) kind: String,
     /// For whoever is found by these letters

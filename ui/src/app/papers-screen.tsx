@@ -22,6 +22,8 @@ export function useAgain() {
     const search = source ? { paper: source } : {};
     if (kind === "prescription") void navigate({ to: "/patients/$patient/prescriptions", params, search });
     else if (kind === "consent") void navigate({ to: "/patients/$patient/consents", params, search });
+    else if (kind === "certificate" || kind === "referral" || kind === "recall_letter")
+      void navigate({ to: "/patients/$patient/letters", params, search });
     else if (isOfRecord(kind))
       void navigate({ to: "/patients/$patient/paper", params, search: { kind, ...(source && { id: source }) } });
     else

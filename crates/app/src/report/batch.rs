@@ -16,6 +16,7 @@ use std::{
 
 use domain::{
     Invalid, PatientId,
+    letter::LetterKind,
     paper::{Paper, PaperKind, Way},
     patient::Patient,
 };
@@ -23,14 +24,21 @@ use serde::{Deserialize, Serialize};
 use store::Store;
 
 use self::{folder::Folder, merged::MergedFile};
-use super::{Composed, OdontogramRequest, PlanRequest};
+use super::{CarnetRequest, Composed, OdontogramRequest, PlanRequest};
 use crate::{
     Action, App, Error, Result, Session, odontogram::ChartView, paper::Leaving, patient::PatientQuery,
     preferences::Language,
 };
 
 /// What can be made of many.
-pub const BATCHED: [PaperKind; 3] = [PaperKind::Odontogram, PaperKind::Perio, PaperKind::Plan];
+pub const BATCHED: [PaperKind; 6] = [
+    PaperKind::Odontogram,
+    PaperKind::Perio,
+    PaperKind::Plan,
+    PaperKind::RecallLetter,
+    PaperKind::Certificate,
+    PaperKind::Carnet,
+];
 
 /// Papers entered into the register in one change.
 const HUNDRED: usize = 100;
@@ -229,6 +237,9 @@ impl App {
             }
             PaperKind::Perio => self.last_perio_document(patient, (language, colour), id),
             PaperKind::Plan => self.plan_document(&PlanRequest { patient, plan: None, language, colour }, id),
+            PaperKind::RecallLetter => self.last_letter_document(patient, (LetterKind::Recall, colour), id),
+            PaperKind::Certificate => self.last_letter_document(patient, (LetterKind::Certificate, colour), id),
+            PaperKind::Carnet => self.carnet_document(&CarnetRequest { patient, language, colour }, id),
             _ => Err(not_in_batch()),
         }
     }

@@ -1,7 +1,7 @@
 //! A letter on paper, word for word as it was issued.
 
 use domain::{
-    LetterId, PaperId,
+    LetterId, PaperId, PatientId,
     letter::{Letter, LetterKind},
     paper::PaperKind,
     patient,
@@ -26,6 +26,19 @@ impl App {
     pub fn letter_report(&self, request: &LetterRequest) -> Result<ReportPreview> {
         let id = self.paper_id()?;
         self.keep_report(self.letter_document(request, id)?)
+    }
+
+    /// The last letter of a kind that was issued, for whoever makes many papers.
+    pub(super) fn last_letter_document(
+        &self,
+        patient: PatientId,
+        (kind, colour): (LetterKind, bool),
+        id: PaperId,
+    ) -> Result<Composed> {
+        let (store, _) = self.require(Action::MakeReports)?;
+        let last = store.read(|tx| tx.letters(patient))?.into_iter().find(|letter| letter.letter == kind);
+        let letter = last.ok_or(Error::NotFound("letter"))?.id;
+        self.letter_document(&LetterRequest { letter, colour }, id)
     }
 
     pub(crate) fn letter_document(&self, request: &LetterRequest, id: PaperId) -> Result<Composed> {

@@ -10,7 +10,10 @@ use app::{
 };
 use domain::paper::{PaperKind, Way};
 
-use crate::kit::{Kit, code, faults};
+use crate::{
+    kit::{Kit, code, faults},
+    letters::{attendance, issue},
+};
 
 fn request(kind: PaperKind, text: &str) -> BatchRequest {
     BatchRequest { kind, whose: Whose::Found { text: text.to_owned() }, language: Language::Es, colour: true }
@@ -135,4 +138,18 @@ fn a_batch_that_fails_leaves_no_half_file_and_one_runs_at_a_time() {
     let failed = kit.app.batch(&request(PaperKind::Odontogram, ""), Place::Folder(&kit.path("other")), &mut leave);
     assert_eq!(code(failed), ErrorCode::SignedOut);
     assert!(names(&kit.path("other")).is_empty());
+}
+
+#[test]
+fn the_last_letter_of_a_kind_is_printed_for_whoever_has_one() {
+    let kit = peopled(2);
+    let berta = kit.register("Berta");
+    let letter = issue(&kit, berta, attendance(&kit)).unwrap();
+    let done = batch(&kit, &request(PaperKind::Certificate, ""), Place::Folder(&kit.path("letters")));
+    assert_eq!((done.made, done.skipped.len()), (1, 2));
+    assert_eq!(kit.app.papers(berta).unwrap()[0].source, Some(letter.0));
+    let none = batch(&kit, &request(PaperKind::RecallLetter, ""), Place::Folder(&kit.path("letters")));
+    assert_eq!((none.made, none.skipped.len(), none.skipped[0].reason), (0, 3, SkipReason::Nothing));
+    let cards = batch(&kit, &request(PaperKind::Carnet, ""), Place::File(&kit.path("cards.pdf")));
+    assert_eq!((cards.made, cards.skipped.len()), (3, 0));
 }

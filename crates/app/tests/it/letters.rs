@@ -49,13 +49,13 @@ fn draft(kit: &Kit, template: &LetterTemplateView, answers: &[(&str, &str)]) -> 
     LetterDraft { template: template.id, signer: me(kit), answers, details: Vec::new() }
 }
 
-fn attendance(kit: &Kit) -> LetterDraft {
+pub(crate) fn attendance(kit: &Kit) -> LetterDraft {
     let template = template(kit, LetterKind::Certificate, "asistencia");
     draft(kit, &template, &[("visit_date", "2026-11-22"), ("visit_from", "10:05"), ("visit_to", "11:30")])
 }
 
 /// Reads what is there to be read, and issues that.
-fn issue(kit: &Kit, patient: PatientId, draft: LetterDraft) -> Result<LetterId, app::Error> {
+pub(crate) fn issue(kit: &Kit, patient: PatientId, draft: LetterDraft) -> Result<LetterId, app::Error> {
     let read = kit.app.letter_wording(patient, &draft)?.wording.digest;
     kit.app.issue_letter(patient, &LetterForm { draft, read })
 }

@@ -12,7 +12,14 @@ import { usePreferences } from "../../lib/session";
 import { useText } from "../../lib/text";
 import { useBatch } from "./use-batch";
 
-const KINDS = ["odontogram", "perio", "plan"] as const satisfies readonly PaperKind[];
+const KINDS = [
+  "odontogram",
+  "perio",
+  "plan",
+  "recall_letter",
+  "certificate",
+  "carnet",
+] as const satisfies readonly PaperKind[];
 
 /** The same document for many patients, while people go on working. */
 export function BatchForm() {
