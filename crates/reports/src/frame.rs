@@ -5,10 +5,10 @@ use crate::{
     foot,
     letterhead::{self, Letterhead, Patient},
     palette::{INK, Palette},
-    scene::{About, Document, Rgb, Style},
+    scene::{About, Document, Rgb, Style, content_hash},
     texts::{Language, Texts},
     theme::Theme,
-    typeset::{Block, pages},
+    typeset::{self, Block, Set},
 };
 
 /// What a document has besides its matter.
@@ -74,15 +74,24 @@ impl Frame {
         let mut blocks = self.head(title, beside);
         blocks.extend(matter);
         let of = self.patient.iter().map(|patient| patient.name.as_str()).filter(|name| !name.is_empty());
+        let heading = title;
+        let title = std::iter::once(heading).chain(of).collect::<Vec<_>>().join(" · ");
+        let Set { mut pages, outline } = typeset::set(&blocks, &self.theme.sheet, self.language);
+        let content_hash = content_hash(&title, self.language.tag(), &pages);
+        let total = pages.len();
+        for (n, page) in pages.iter_mut().enumerate() {
+            page.items.extend(foot::items(self, &content_hash, n + 1, total));
+        }
         let about = About {
-            title: std::iter::once(title).chain(of).collect::<Vec<_>>().join(" · "),
-            heading: title.to_owned(),
+            heading: heading.to_owned(),
+            title,
             author: self.clinic.name.clone(),
             language: self.language.tag(),
             issued_at: self.issued_at,
             id: self.document_id.clone(),
+            content_hash,
         };
-        Document { about, pages: pages(&blocks, &self.theme.sheet, |n, total| foot::items(self, n, total)) }
+        Document { about, pages, outline }
     }
 }
 

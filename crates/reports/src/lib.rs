@@ -26,6 +26,7 @@ pub mod record_report;
 pub mod said;
 pub mod sample;
 pub mod scene;
+mod seal;
 pub mod shaping;
 mod signature;
 pub mod texts;

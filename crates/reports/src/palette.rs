@@ -18,7 +18,8 @@ pub const INK_2: Rgb = Rgb(0x55, 0x63, 0x6b);
 /// Hairlines.
 pub const LINE: Rgb = Rgb(0xd3, 0xda, 0xde);
 const PAPER: Rgb = Rgb(0xff, 0xff, 0xff);
-const BLACK: Rgb = Rgb(0, 0, 0);
+/// Black.
+pub const BLACK: Rgb = Rgb(0, 0, 0);
 
 impl Palette {
     /// The accent of the house.

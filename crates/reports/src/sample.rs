@@ -1,5 +1,6 @@
 //! A made-up clinic, patient and mouth for samples, measurements and tests; nobody's.
 
+pub mod documents;
 pub mod gums;
 pub mod money;
 

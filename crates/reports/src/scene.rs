@@ -1,9 +1,11 @@
 //! Pages as data: shapes and shaped text in millimetres, from which screen preview and PDF are both written.
 
+mod digest;
 pub mod merge;
 mod pdf;
 mod svg;
 
+pub(crate) use digest::content_hash;
 pub use pdf::Error;
 pub use svg::to_svg;
 
@@ -11,6 +13,7 @@ use crate::{
     fonts::Face,
     path::Path,
     shaping::{self, Figures, Run},
+    typeset::Level,
 };
 
 /// Millimetres in a point.
@@ -179,6 +182,21 @@ pub struct About {
     pub issued_at: i64,
     /// Its own identifier, printed on it.
     pub id: String,
+    /// SHA-256 of what its pages say and draw, feet left out, in hexadecimal.
+    pub content_hash: String,
+}
+
+/// A heading to be found by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// How deep it stands.
+    pub level: Level,
+    /// What it says.
+    pub title: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// Where on the page, from above.
+    pub y_mm: f64,
 }
 
 /// Pages ready to be shown or written.
@@ -188,6 +206,8 @@ pub struct Document {
     pub about: About,
     /// Its pages.
     pub pages: Vec<Page>,
+    /// Its headings in order.
+    pub outline: Vec<Bookmark>,
 }
 
 impl Document {

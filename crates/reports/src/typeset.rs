@@ -1,14 +1,18 @@
-//! Blocks to pages: measure, break, draw; the page count is known only then, so feet are drawn last.
+//! Blocks to pages: measure, break, place. What stands at the foot of pages comes later, when their number is known.
 
+mod facts;
+mod hyphens;
+mod setter;
 mod table;
 mod wrap;
 
-pub use table::{Align, Cell, Column, Table};
-pub use wrap::{clamp, wrap};
+pub use setter::{Set, set};
+pub use table::{Align, Carry, Cell, Column, Table};
+pub use wrap::{clamp, wrap, wrap_in};
 
 use crate::{
     palette::INK,
-    scene::{Item, Line, Page, Style},
+    scene::{Item, MM_PER_PT, Style},
 };
 
 /// The paper and its margins.
@@ -32,14 +36,18 @@ impl Sheet {
     /// US Letter, the text as wide as on A4.
     pub const LETTER: Sheet =
         Sheet { width_mm: 215.9, height_mm: 279.4, side_mm: 22.95, top_mm: 15.0, bottom_mm: 20.0 };
+    /// What the code at the foot of the first page takes from its text.
+    pub const SEAL_MM: f64 = 5.0;
 
     /// Width of the text.
     pub fn measure(&self) -> f64 {
         self.width_mm - 2.0 * self.side_mm
     }
 
-    fn room(&self) -> f64 {
-        self.height_mm - self.top_mm - self.bottom_mm
+    /// Height of the text on a page, counted from 0.
+    fn room(&self, page: usize) -> f64 {
+        let seal = if page == 0 { Sheet::SEAL_MM } else { 0.0 };
+        self.height_mm - self.top_mm - self.bottom_mm - seal
     }
 }
 
@@ -80,8 +88,10 @@ pub enum Block {
     Section(Level, String),
     /// A line that stays with what follows.
     Heading(String, Style),
-    /// Running text.
+    /// Running text: hyphenated, never a single line of it alone on a page.
     Paragraph(String, Style),
+    /// Names and what they are, one under the other.
+    Facts(Vec<(String, String)>),
     /// Rows whose head is repeated on each page.
     Table(Table),
     /// Empty space, dropped at the top of a page.
@@ -94,139 +104,21 @@ pub enum Block {
 
 /// Height of a line of text.
 pub fn leading(style: Style) -> f64 {
-    style.size * 1.36 * crate::scene::MM_PER_PT
+    style.size * 1.36 * MM_PER_PT
 }
 
 /// Where the baseline lies in a line.
 pub fn ascent(style: Style) -> f64 {
-    style.size * 1.02 * crate::scene::MM_PER_PT
-}
-
-/// Breaks blocks into pages. `foot` is asked for the items of each page's foot, given its number and the count.
-pub fn pages(blocks: &[Block], sheet: &Sheet, foot: impl Fn(usize, usize) -> Vec<Item>) -> Vec<Page> {
-    let mut setter = Setter { sheet, pages: vec![Vec::new()], y: 0.0 };
-    let mut waiting: Vec<Slab> = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Space(height) => setter.space(*height, &mut waiting),
-            Block::Table(table) => setter.table(table, &mut waiting),
-            Block::Drawing(slab) => setter.slab(slab.clone(), &mut waiting),
-            Block::Break => setter.turn(&mut waiting),
-            Block::Section(level, text) => setter.heading(text, level.style(), &mut waiting),
-            Block::Heading(text, style) => setter.heading(text, *style, &mut waiting),
-            Block::Paragraph(text, style) => {
-                lines(text, *style, sheet.measure()).into_iter().for_each(|slab| setter.slab(slab, &mut waiting));
-            }
-        }
-    }
-    setter.flush(&mut waiting);
-    let total = setter.pages.len();
-    let finish = |(i, mut items): (usize, Vec<Item>)| {
-        items.extend(foot(i + 1, total));
-        Page { width_mm: sheet.width_mm, height_mm: sheet.height_mm, items }
-    };
-    setter.pages.into_iter().enumerate().map(finish).collect()
-}
-
-fn lines(text: &str, style: Style, measure: f64) -> Vec<Slab> {
-    let slab = |line: Line| Slab {
-        height: leading(style),
-        items: vec![Item::Text(Line { y: ascent(style), ..line })],
-        keeps_next: false,
-    };
-    wrap(text, style, measure).into_iter().map(slab).collect()
-}
-
-struct Setter<'a> {
-    sheet: &'a Sheet,
-    pages: Vec<Vec<Item>>,
-    y: f64,
-}
-
-impl Setter<'_> {
-    /// Takes a slab; one that keeps the next waits for it.
-    fn slab(&mut self, slab: Slab, waiting: &mut Vec<Slab>) {
-        let last = !slab.keeps_next;
-        waiting.push(slab);
-        if last {
-            self.flush(waiting);
-        }
-    }
-
-    fn heading(&mut self, text: &str, style: Style, waiting: &mut Vec<Slab>) {
-        for line in lines(text, style, self.sheet.measure()) {
-            self.slab(Slab { keeps_next: true, ..line }, waiting);
-        }
-    }
-
-    fn space(&mut self, height: f64, waiting: &mut Vec<Slab>) {
-        if waiting.is_empty() {
-            if self.y > 0.0 {
-                self.y += height;
-            }
-        } else {
-            waiting.push(Slab { height, items: Vec::new(), keeps_next: true });
-        }
-    }
-
-    /// Ends the page, unless nothing stands on it.
-    fn turn(&mut self, waiting: &mut Vec<Slab>) {
-        self.flush(waiting);
-        if self.y > 0.0 {
-            self.pages.push(Vec::new());
-            self.y = 0.0;
-        }
-    }
-
-    fn flush(&mut self, waiting: &mut Vec<Slab>) {
-        let height: f64 = waiting.iter().map(|slab| slab.height).sum();
-        self.make_room(height);
-        for slab in waiting.drain(..) {
-            // What is too high to be kept together is at least kept on the paper.
-            self.make_room(slab.height);
-            self.put(&slab);
-        }
-    }
-
-    fn make_room(&mut self, height: f64) -> bool {
-        let full = self.y > 0.0 && self.y + height > self.sheet.room();
-        if full {
-            self.pages.push(Vec::new());
-            self.y = 0.0;
-        }
-        full
-    }
-
-    fn put(&mut self, slab: &Slab) {
-        let (dx, dy) = (self.sheet.side_mm, self.sheet.top_mm + self.y);
-        if let Some(page) = self.pages.last_mut() {
-            page.extend(slab.items.iter().map(|item| item.moved(dx, dy)));
-        }
-        self.y += slab.height;
-    }
-
-    /// The head goes with the first row, and again on each page the rows run on to.
-    fn table(&mut self, table: &Table, waiting: &mut Vec<Slab>) {
-        let (head, rows) = table.slabs(self.sheet.measure(), self.sheet.room() * 0.5);
-        waiting.push(Slab { keeps_next: true, ..head.clone() });
-        let mut rows = rows.into_iter();
-        if let Some(first) = rows.next() {
-            waiting.push(first);
-        }
-        self.flush(waiting);
-        for row in rows {
-            if self.make_room(row.height) {
-                self.put(&head);
-            }
-            self.put(&row);
-        }
-    }
+    style.size * 1.02 * MM_PER_PT
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Rgb;
+    use crate::{
+        Language,
+        scene::{Page, Rgb},
+    };
 
     const STYLE: Style = Style {
         face: crate::fonts::Face::Regular,
@@ -242,13 +134,13 @@ mod tests {
     #[test]
     fn a_heading_moves_to_the_next_page_with_what_follows() {
         let blocks = [slab(250.0), Block::Heading("Título".into(), STYLE), slab(30.0)];
-        let pages = pages(&blocks, &Sheet::A4, |_, _| Vec::new());
+        let pages = set(&blocks, &Sheet::A4, Language::Es).pages;
         assert_eq!(pages.iter().map(|page| page.items.len()).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]
     fn a_heading_longer_than_a_page_runs_on() {
-        let pages = pages(&[Block::Heading("palabra ".repeat(1200), STYLE), slab(10.0)], &Sheet::A4, |_, _| Vec::new());
+        let pages = set(&[Block::Heading("palabra ".repeat(1200), STYLE), slab(10.0)], &Sheet::A4, Language::Es).pages;
         let low = pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
             Item::Text(line) => Some(line.y),
             Item::Path(_) => None,
@@ -259,35 +151,82 @@ mod tests {
     #[test]
     fn a_break_begins_a_page_and_never_leaves_one_empty() {
         let blocks = [Block::Break, slab(10.0), Block::Break, Block::Break, slab(10.0)];
-        let pages = pages(&blocks, &Sheet::A4, |_, _| Vec::new());
+        let pages = set(&blocks, &Sheet::A4, Language::Es).pages;
         assert_eq!(pages.iter().map(|page| page.items.len()).collect::<Vec<_>>(), [1, 1]);
     }
 
+    fn texts(page: &Page) -> Vec<String> {
+        let text = |item: &Item| match item {
+            Item::Text(line) => Some(line.text.clone()),
+            Item::Path(_) => None,
+        };
+        page.items.iter().filter_map(text).collect()
+    }
+
+    fn list(rows: usize) -> Table {
+        let columns = vec![Column::new("Pieza".into(), 3.0), Column::amount("Importe".into(), 1.0)];
+        Table::new(columns, (0..rows).map(|n| vec![Cell::new(format!("fila {n}")), Cell::new("1,00")]).collect())
+    }
+
+    fn pages_of(table: Table) -> Vec<Vec<String>> {
+        set(&[Block::Table(table)], &Sheet::A4, Language::Es).pages.iter().map(texts).collect()
+    }
+
     #[test]
-    fn the_head_of_a_table_is_repeated_and_feet_know_the_count() {
-        let cell = |text: &str| Cell { text: text.into(), style: STYLE };
-        let table = Table {
-            columns: vec![Column { title: "Pieza".into(), part: 1.0, align: Align::Left }],
-            head: STYLE,
-            rows: (0..120).map(|n| vec![cell(&format!("fila {n}"))]).collect(),
-            rule: Rgb(0, 0, 0),
-        };
-        let pages = pages(&[Block::Table(table)], &Sheet::A4, |n, total| {
-            vec![Item::Text(Line::new(&format!("{n}/{total}"), STYLE, 0.0, 290.0, crate::scene::Anchor::Start))]
-        });
-        let texts = |page: &Page| -> Vec<String> {
-            let text = |item: &Item| match item {
-                Item::Text(line) => Some(line.text.clone()),
-                Item::Path(_) => None,
-            };
-            page.items.iter().filter_map(text).collect()
-        };
+    fn the_head_of_a_table_is_repeated_and_no_row_is_lost() {
+        let pages = pages_of(list(120));
         assert!(pages.len() > 1);
-        for (i, page) in pages.iter().enumerate() {
-            let texts = texts(page);
-            assert_eq!(texts.first().map(String::as_str), Some("Pieza"));
-            assert_eq!(texts.last(), Some(&format!("{}/{}", i + 1, pages.len())));
+        assert!(pages.iter().all(|page| page[0] == "Pieza"));
+        assert_eq!(pages.iter().flatten().filter(|text| text.starts_with("fila")).count(), 120);
+    }
+
+    #[test]
+    fn neither_the_first_nor_the_last_row_of_a_table_stands_alone() {
+        for rows in 30..110 {
+            for page in pages_of(list(rows)) {
+                let count = page.iter().filter(|text| text.starts_with("fila")).count();
+                assert!(count > 1, "{count} of {rows}");
+            }
         }
-        assert_eq!(pages.iter().map(|page| texts(page).len() - 2).sum::<usize>(), 120);
+    }
+
+    #[test]
+    fn totals_stand_with_the_last_rows_and_sums_are_carried_over() {
+        for rows in 40..90_usize {
+            let mut table = list(rows);
+            table.totals = vec![vec![Cell::new("Total"), Cell::new(format!("{rows},00"))]];
+            let running = (1..=rows).map(|sum| format!("{sum},00")).collect();
+            table.carry =
+                Some(Carry { column: 1, running, forward: "Suma y sigue".into(), brought: "Suma anterior".into() });
+            let pages = pages_of(table);
+            let last = &pages[pages.len() - 1];
+            assert_eq!(&last[last.len() - 2..], ["Total".to_owned(), format!("{rows},00")]);
+            assert!(last.iter().filter(|text| text.starts_with("fila")).count() > 1);
+            for pair in pages.windows(2) {
+                let above = pair[0].iter().filter(|text| text.starts_with("fila")).count();
+                assert_eq!(pair[0][pair[0].len() - 2], "Suma y sigue");
+                assert_eq!(pair[1][2..4], ["Suma anterior".to_owned(), pair[0][pair[0].len() - 1].clone()]);
+                assert!(above > 1);
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_of_a_paragraph_stands_alone_on_a_page() {
+        for high in 200..260 {
+            let text = Block::Paragraph("palabra y palabra y más palabras ".repeat(40), STYLE);
+            let pages = set(&[slab(f64::from(high)), text], &Sheet::A4, Language::Es).pages;
+            let lines: Vec<usize> = pages.iter().map(|page| texts(page).len()).collect();
+            assert!(lines.iter().all(|count| *count != 1), "{high}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_section_is_a_bookmark_where_it_stands() {
+        let blocks = [slab(250.0), Block::Section(Level::Part, "Hallazgos".into()), slab(30.0)];
+        let outline = set(&blocks, &Sheet::A4, Language::Es).outline;
+        let told: Vec<(&str, usize, f64)> =
+            outline.iter().map(|mark| (mark.title.as_str(), mark.page, mark.y_mm)).collect();
+        assert_eq!(told, [("Hallazgos", 1, Sheet::A4.top_mm)]);
     }
 }

@@ -75,7 +75,7 @@ impl<W: Write> Merger<W> {
             self.ids.push(document.about.id);
             pages.extend(document.pages);
         }
-        let whole = pdf::built(&Document { about: self.about.clone(), pages })?;
+        let whole = pdf::built(&Document { about: self.about.clone(), pages, outline: Vec::new() })?;
         let mut lot = Lot { file: &whole, known: BTreeMap::new(), waiting: VecDeque::new() };
         if self.pages.is_empty() {
             self.take_over(&mut lot)?;

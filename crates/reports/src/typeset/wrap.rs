@@ -1,22 +1,40 @@
-//! Lines of a paragraph: broken where Unicode allows, and inside a word only when it is wider than the line.
+//! Lines of a paragraph: broken where Unicode allows, inside a word by the rules of its language, and anywhere only in what is
+//! wider than the line.
 
 use std::collections::HashMap;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
+use super::hyphens;
 use crate::{
+    Language,
     scene::{Anchor, Line, MM_PER_PT, Style},
     shaping,
 };
 
 /// Breaks text into lines no wider than `width` millimetres. Positions of the lines are 0.
 pub fn wrap(text: &str, style: Style, width: f64) -> Vec<Line> {
+    broken(None, text, style, width)
+}
+
+/// The same, words parted by the rules of a language where a line would end far from its edge.
+pub fn wrap_in(language: Language, text: &str, style: Style, width: f64) -> Vec<Line> {
+    broken(Some(language), text, style, width)
+}
+
+fn broken(language: Option<Language>, text: &str, style: Style, width: f64) -> Vec<Line> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let clean = shaping::clean(paragraph);
-        break_lines(clean.trim_end(), style, width)
-            .iter()
-            .for_each(|line| lines.push(Line::new(line.trim_end(), style, 0.0, 0.0, Anchor::Start)));
+        let clean = clean.trim_end();
+        let mut set = break_lines(None, clean, style, width);
+        if set.len() > 1 && language.is_some() {
+            // Words are parted where that saves a line, or where one would be torn otherwise.
+            let parted = break_lines(language, clean, style, width);
+            let torn = clean.split_whitespace().any(|word| measure(word, style) > width);
+            set = if torn || parted.len() < set.len() { parted } else { set };
+        }
+        set.iter().for_each(|line| lines.push(Line::new(line.trim_end(), style, 0.0, 0.0, Anchor::Start)));
     }
     lines
 }
@@ -40,7 +58,10 @@ pub fn clamp(mut lines: Vec<Line>, keep: usize, width: f64) -> Vec<Line> {
     lines
 }
 
-fn break_lines(text: &str, style: Style, width: f64) -> Vec<String> {
+/// A line that would be fuller than this takes no part of the next word.
+const FULL: f64 = 0.82;
+
+fn break_lines(language: Option<Language>, text: &str, style: Style, width: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0.0);
     let mut start = 0;
@@ -48,26 +69,33 @@ fn break_lines(text: &str, style: Style, width: f64) -> Vec<String> {
     let mut known: HashMap<&str, f64> = HashMap::new();
     let space = measure(" ", style);
     for (end, kind) in linebreaks(text) {
-        let word = &text[start..end];
+        let mut word = &text[start..end];
         start = end;
-        let stem = word.trim_end();
-        let bare = *known.entry(stem).or_insert_with(|| measure(stem, style));
-        let full = bare + space * (word.chars().count() - stem.chars().count()) as f64;
-        if !line.is_empty() && used + bare > width {
+        loop {
+            let stem = word.trim_end();
+            let bare = *known.entry(stem).or_insert_with(|| measure(stem, style));
+            if used + bare <= width {
+                line.push_str(word);
+                used += bare + space * (word.chars().count() - stem.chars().count()) as f64;
+                break;
+            }
+            let part = language.filter(|_| used < width * FULL).and_then(|language| {
+                let fits = |at: &usize| used + measure(&format!("{}-", &stem[..*at]), style) <= width;
+                hyphens::breaks(stem, language).into_iter().rev().find(fits)
+            });
+            if let Some(at) = part {
+                line.push_str(&stem[..at]);
+                line.push('-');
+                word = &word[at..];
+            } else if line.is_empty() {
+                let mut pieces = split_word(word, style, width);
+                line = pieces.pop().unwrap_or_default();
+                used = measure(&line, style);
+                lines.append(&mut pieces);
+                break;
+            }
             lines.push(std::mem::take(&mut line));
             used = 0.0;
-        }
-        if bare > width {
-            for piece in split_word(word, style, width) {
-                if !line.is_empty() {
-                    lines.push(std::mem::take(&mut line));
-                }
-                used = measure(&piece, style);
-                line = piece;
-            }
-        } else {
-            line.push_str(word);
-            used += full;
         }
         if kind == BreakOpportunity::Mandatory && end < text.len() {
             lines.push(std::mem::take(&mut line));
@@ -128,6 +156,19 @@ mod tests {
         let text = "Obturación oclusomesial con composite, sin incidencias";
         let back: Vec<String> = wrap(text, style(), 25.0).into_iter().map(|line| line.text).collect();
         assert_eq!(back.join(" "), text);
+    }
+
+    #[test]
+    fn a_narrow_column_parts_words_with_a_hyphen() {
+        let text = "Restauración provisional existente defectuosa";
+        let lines: Vec<String> = wrap_in(Language::Es, text, style(), 17.0).into_iter().map(|line| line.text).collect();
+        let parted = lines.iter().filter(|line| line.ends_with('-')).count();
+        assert!(parted > 0, "{lines:?}");
+        let back = lines.iter().fold(String::new(), |all, line| match line.strip_suffix('-') {
+            Some(part) => all + part,
+            None => all + line + " ",
+        });
+        assert_eq!(back.trim_end(), text);
     }
 
     #[test]

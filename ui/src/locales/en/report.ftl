@@ -4,6 +4,7 @@ report-page = Page { $n } of { $total }
 report-phone = Tel. { $text }
 report-tax-id = Tax ID { $text }
 report-document-id = Document { $id }
+report-content-hash = Hash { $hash }
 
 ## Odontogram
 report-odontogram-title = Dental chart

@@ -4,6 +4,7 @@ report-page = Página { $n } de { $total }
 report-phone = Tel. { $text }
 report-tax-id = NIF { $text }
 report-document-id = Documento { $id }
+report-content-hash = Huella { $hash }
 
 ## Odontograma
 report-odontogram-title = Odontograma
