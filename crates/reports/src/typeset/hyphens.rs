@@ -7,12 +7,14 @@ use crate::Language;
 const WHOLE: usize = 6;
 const BEFORE: usize = 2;
 const AFTER: usize = 3;
+/// No word of a language is longer.
+const LONGEST: usize = 40;
 
 /// Byte positions in `word` at which a hyphen may stand, in order.
 pub(super) fn breaks(word: &str, language: Language) -> Vec<usize> {
     let core = word.trim_matches(|c: char| !c.is_alphabetic());
     let count = core.chars().count();
-    if count < WHOLE || !core.chars().all(char::is_alphabetic) {
+    if !(WHOLE..=LONGEST).contains(&count) || !core.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
     let lang = match language {
