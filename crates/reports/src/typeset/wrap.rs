@@ -27,12 +27,12 @@ fn broken(language: Option<Language>, text: &str, style: Style, width: f64) -> V
     for paragraph in text.split('\n') {
         let clean = shaping::clean(paragraph);
         let clean = clean.trim_end();
-        let mut set = break_lines(None, clean, style, width);
-        if set.len() > 1 && language.is_some() {
+        let (mut set, parted) = break_lines(language, clean, style, width);
+        if parted {
             // Words are parted where that saves a line, or where one would be torn otherwise.
-            let parted = break_lines(language, clean, style, width);
+            let (whole, _) = break_lines(None, clean, style, width);
             let torn = clean.split_whitespace().any(|word| measure(word, style) > width);
-            set = if torn || parted.len() < set.len() { parted } else { set };
+            set = if torn || set.len() < whole.len() { set } else { whole };
         }
         set.iter().for_each(|line| lines.push(Line::new(line.trim_end(), style, 0.0, 0.0, Anchor::Start)));
     }
@@ -61,8 +61,10 @@ pub fn clamp(mut lines: Vec<Line>, keep: usize, width: f64) -> Vec<Line> {
 /// A line that would be fuller than this takes no part of the next word.
 const FULL: f64 = 0.82;
 
-fn break_lines(language: Option<Language>, text: &str, style: Style, width: f64) -> Vec<String> {
+/// The lines, and whether a word was parted with a hyphen.
+fn break_lines(language: Option<Language>, text: &str, style: Style, width: f64) -> (Vec<String>, bool) {
     let mut lines = Vec::new();
+    let mut parted = false;
     let (mut line, mut used) = (String::new(), 0.0);
     let mut start = 0;
     // Words come again; what was measured once is known.
@@ -86,6 +88,7 @@ fn break_lines(language: Option<Language>, text: &str, style: Style, width: f64)
             if let Some(at) = part {
                 line.push_str(&stem[..at]);
                 line.push('-');
+                parted = true;
                 word = &word[at..];
             } else if line.is_empty() {
                 let mut pieces = split_word(word, style, width);
@@ -105,7 +108,7 @@ fn break_lines(language: Option<Language>, text: &str, style: Style, width: f64)
     if !line.is_empty() || lines.is_empty() {
         lines.push(line);
     }
-    lines
+    (lines, parted)
 }
 
 fn split_word(word: &str, style: Style, width: f64) -> Vec<String> {
