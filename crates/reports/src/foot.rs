@@ -21,7 +21,7 @@ pub(crate) fn items(frame: &Frame, content_hash: &str, n: usize, total: usize) -
     let (left, mut width) = (sheet.side_mm, sheet.measure());
     let mut items = Vec::new();
     if n == 1 {
-        let (x, y) = (left + width - seal::SIDE, sheet.height_mm - sheet.bottom_mm - Sheet::SEAL_MM + 2.0);
+        let (x, y) = (left + width - seal::SIDE, sheet.height_mm - sheet.bottom_mm - Sheet::SEAL_MM + 1.5);
         if let Some(code) = seal::drawn(&frame.document_id, content_hash, x, y) {
             items.push(code);
             width -= seal::SIDE + 3.0;

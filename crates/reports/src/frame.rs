@@ -57,7 +57,7 @@ impl Frame {
         let (texts, measure) = (self.texts(), self.measure());
         let mut blocks = vec![
             Block::Drawing(letterhead::letterhead(&self.clinic, texts, self.accent(), measure)),
-            Block::Space(6.0),
+            Block::Space(5.0),
             Block::Drawing(letterhead::title(title, beside, measure)),
         ];
         if let Some(patient) = &self.patient {

@@ -5,7 +5,7 @@ use qrcode::{Color, EcLevel, QrCode};
 use crate::{palette::BLACK, path::Path, scene::Item};
 
 /// Side of the square in millimetres, without the white around it.
-pub(crate) const SIDE: f64 = 15.0;
+pub(crate) const SIDE: f64 = 14.0;
 /// The least a point of it may measure to be read off common printers.
 const LEAST: f64 = 0.33;
 

@@ -32,12 +32,12 @@ pub struct Sheet {
 
 impl Sheet {
     /// DIN A4 with room for a hand at the sides.
-    pub const A4: Sheet = Sheet { width_mm: 210.0, height_mm: 297.0, side_mm: 20.0, top_mm: 16.0, bottom_mm: 20.0 };
+    pub const A4: Sheet = Sheet { width_mm: 210.0, height_mm: 297.0, side_mm: 20.0, top_mm: 14.0, bottom_mm: 20.0 };
     /// US Letter, the text as wide as on A4.
     pub const LETTER: Sheet =
         Sheet { width_mm: 215.9, height_mm: 279.4, side_mm: 22.95, top_mm: 15.0, bottom_mm: 20.0 };
     /// What the code at the foot of the first page takes from its text.
-    pub const SEAL_MM: f64 = 5.0;
+    pub const SEAL_MM: f64 = 1.0;
 
     /// Width of the text.
     pub fn measure(&self) -> f64 {
