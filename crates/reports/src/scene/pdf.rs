@@ -8,9 +8,9 @@ mod outline;
 mod srgb;
 mod xmp;
 
-pub(super) use archive::words;
 use std::{collections::BTreeSet, io::Write as _};
 
+pub(super) use archive::words;
 use flate2::{Compression, write::ZlibEncoder};
 use printpdf::{FontId, PdfDocument, PdfFont, PdfSaveOptions};
 

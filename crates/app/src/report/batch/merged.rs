@@ -41,7 +41,12 @@ impl<'a> MergedFile<'a> {
         let mut merger = match self.merger.take() {
             Some(merger) => merger,
             None => {
-                let about = About { title: first.about.heading.clone(), id: String::new(), ..first.about.clone() };
+                let about = About {
+                    title: first.about.heading.clone(),
+                    id: String::new(),
+                    content_hash: String::new(),
+                    ..first.about.clone()
+                };
                 let part = File::create(&self.part).map_err(Error::io(self.file.display()))?;
                 Merger::begin(BufWriter::new(part), about).map_err(fault)?
             }

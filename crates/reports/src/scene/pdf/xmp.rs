@@ -21,6 +21,7 @@ pub(super) fn packet(about: &About) -> String {
         ),
     );
     let (language, hash) = (about.language, &about.content_hash);
+    let hash = some(hash, format!("<esmalte:ContentHash>{hash}</esmalte:ContentHash>"));
     format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
@@ -34,7 +35,7 @@ pub(super) fn packet(about: &About) -> String {
          <rdf:Description rdf:about=\"\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\
          <pdf:Producer>{MAKER}</pdf:Producer></rdf:Description>\n\
          <rdf:Description rdf:about=\"\" xmlns:esmalte=\"{NAMESPACE}\">\
-         <esmalte:ContentHash>{hash}</esmalte:ContentHash></rdf:Description>\n{SCHEMA}\n\
+         {hash}</rdf:Description>\n{SCHEMA}\n\
          </rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
     )
 }
