@@ -116,7 +116,9 @@ fn prescription(frame: &Frame) -> Result<Document, Error> {
         recorded_at: 0,
         by: author(),
     };
-    PrescriptionReport { frame: frame.clone(), prescription: &prescription, annulled: None }.render()
+    let advice = "Siga la pauta hasta el final. Si aparece una reacción, deje de tomarlo y llame a la clínica; en caso de \
+        urgencia, al 112.";
+    PrescriptionReport { frame: frame.clone(), prescription: &prescription, annulled: None, advice }.render()
 }
 
 fn consent(frame: &Frame) -> Result<Document, Error> {
