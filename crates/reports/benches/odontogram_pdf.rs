@@ -33,6 +33,11 @@ fn odontogram_pdf(c: &mut Criterion) {
     let whole = || report.render().expect("renders").to_pdf().expect("writes");
     let (ours, bytes) = (median(|| drop(black_box(whole()))), whole().len());
     println!("BENCH odontogram-pdf ms={:.1} bytes={bytes} pages={}", millis(ours), document.pages_svg().len());
+    for (name, document) in sample::documents::all(&sample::frame()).expect("renders") {
+        let (pages, bytes) = (document.pages.len(), document.to_pdf().expect("writes").len());
+        let time = millis(median(|| drop(black_box(document.to_pdf().expect("writes"))))) / pages as f64;
+        println!("BENCH document-{name} write_ms_per_page={time:.1} bytes_per_page={} pages={pages}", bytes / pages);
+    }
     let folder = tempfile::tempdir().expect("a folder");
     let page = folder.path().join("page.html");
     let style = "<style>@page { size: A4; margin: 0 } body { margin: 0 } svg { display: block }</style>";
