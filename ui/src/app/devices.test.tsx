@@ -43,7 +43,7 @@ describe("workstations", () => {
 
   it("shows what waits for judgement in words and lets it in", async () => {
     const { user } = await openDevices();
-    expect(await screen.findByText(/Añade un hallazgo: Caries · 36 · MO/)).toBeTruthy();
+    expect(await screen.findByText(/Nuevo: hallazgo: Caries · 36 · MO/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Aceptar lo anotado sobre Lucía Ferrer Soler" }));
     expect(await screen.findByText("Aceptado: ya cuenta en todos los equipos")).toBeTruthy();
     await waitFor(() => expect(screen.queryByText("Lucía Ferrer Soler")).toBeNull());

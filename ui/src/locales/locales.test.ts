@@ -6,6 +6,7 @@ import { newBundle } from "../lib/text";
 
 const SRC = join(import.meta.dirname, "..");
 const LOCALES = import.meta.dirname;
+const RUST = ["crates/reports/src", "crates/app/src"].map((folder) => join(SRC, "../..", folder));
 
 function keysOf(language: "es" | "en"): Map<string, string> {
   const keys = new Map<string, string>();
@@ -22,7 +23,7 @@ function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return name === "locales" || name === "testing" ? [] : sources(path);
-    return /\.tsx?$/.test(name) && !name.includes(".test.") && name !== "bindings.ts"
+    return /\.(tsx?|rs)$/.test(name) && !name.includes(".test.") && name !== "bindings.ts"
       ? [readFileSync(path, "utf8")]
       : [];
   });
@@ -63,15 +64,13 @@ describe("locales", () => {
   });
 
   it("hold no key that nothing asks for", () => {
-    const text = sources(SRC).join("\n");
-    const families = [...text.matchAll(/`([\w-]+-)\$\{/g)].map((m) => m[1] ?? "");
-    // The clinical terms and the words of reports are asked for by Rust too.
-    const elsewhere = ["odontogram.ftl", "report.ftl"];
-    const unused = [...es].filter(
-      ([key, file]) =>
-        !elsewhere.includes(file) && !text.includes(`"${key}"`) && !families.some((family) => key.startsWith(family)),
+    // The words of papers are asked for by Rust.
+    const text = [...sources(SRC), ...RUST.flatMap(sources)].join("\n");
+    const families = [...text.matchAll(/[`"]([\w-]+-)(?:\$\{|\{)/g)].map((m) => m[1] ?? "");
+    const unused = [...es.keys()].filter(
+      (key) => !text.includes(`"${key}"`) && !families.some((family) => key.startsWith(family)),
     );
-    expect(unused.map(([key]) => key)).toEqual([]);
+    expect(unused).toEqual([]);
   });
 
   it("have a text for every reason and every error", () => {

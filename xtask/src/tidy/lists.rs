@@ -72,7 +72,6 @@ fn rules(house: &House) -> Vec<Wanted> {
     for call in rust::calls(catalogue, "attribute") {
         let Some(name) = rust::literals(call).first().copied() else { continue };
         let values = rust::literals(rust::between(call, "&[", "]"));
-        keys.push(format!("attribute-{name}"));
         keys.extend(values.into_iter().map(|value| format!("detail-{name}-{value}")));
     }
     keys.into_iter().map(|key| Wanted { key, by: RULES }).collect()
@@ -164,7 +163,7 @@ mod tests {
     fn rules_and_their_values_want_texts() {
         let text = "pub static RULES: &[Rule] = &[\n    Rule {\n        ..rule(\n            \"caries\",\n            'c',\n            attribute(\"depth\", &[\"a\", \"b\"], Some(\"a\")),\n        )\n    },\n    rule(\"crown\", 'k', None),\n];\n";
         let wanted = keys(rules(&house(&[(RULES, text)])));
-        assert_eq!(wanted, ["rule-caries", "rule-crown", "attribute-depth", "detail-depth-a", "detail-depth-b"]);
+        assert_eq!(wanted, ["rule-caries", "rule-crown", "detail-depth-a", "detail-depth-b"]);
     }
 
     #[test]

@@ -27,10 +27,6 @@ tooth-not-there = no tooth
 tooth-number = Tooth { $tooth }
 arch-upper = Upper arch
 arch-lower = Lower arch
-side-right = Right
-side-left = Left
-dentition-permanent = Permanent
-dentition-primary = Primary
 
 ## Surfaces
 surface-M = mesial
@@ -97,21 +93,6 @@ status-done_here = done here
 status-referred = referred
 
 ## Attributes
-attribute-depth = Depth
-attribute-material = Material
-attribute-type = Type
-attribute-extent = Extent
-attribute-cause = Cause
-attribute-state = State
-attribute-course = Course
-attribute-post = Post
-attribute-part = Part
-attribute-grade = Grade
-attribute-wear = Kind of wear
-attribute-severity = Severity
-attribute-defect = Defect
-attribute-sense = Sense
-attribute-toward = Toward
 detail-depth-white_spot = white spot
 detail-depth-enamel = enamel
 detail-depth-dentine = dentine

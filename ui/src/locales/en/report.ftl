@@ -14,7 +14,6 @@ report-patient = Patient
 report-number = Record no.
 report-birth-date = Date of birth
 report-document = ID document
-report-legend = Key
 report-findings = Findings
 report-findings-count = { $n ->
     [one] 1 finding in force

@@ -27,10 +27,6 @@ tooth-not-there = sin pieza
 tooth-number = Pieza { $tooth }
 arch-upper = Arcada superior
 arch-lower = Arcada inferior
-side-right = Derecha
-side-left = Izquierda
-dentition-permanent = Permanente
-dentition-primary = Temporal
 
 ## Superficies
 surface-M = mesial
@@ -97,21 +93,6 @@ status-done_here = hecho aquí
 status-referred = derivado
 
 ## Atributos
-attribute-depth = Profundidad
-attribute-material = Material
-attribute-type = Tipo
-attribute-extent = Extensión
-attribute-cause = Causa
-attribute-state = Estado
-attribute-course = Situación
-attribute-post = Perno
-attribute-part = Parte
-attribute-grade = Grado
-attribute-wear = Tipo de desgaste
-attribute-severity = Gravedad
-attribute-defect = Defecto
-attribute-sense = Sentido
-attribute-toward = Hacia
 detail-depth-white_spot = mancha blanca
 detail-depth-enamel = esmalte
 detail-depth-dentine = dentina

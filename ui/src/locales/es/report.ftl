@@ -14,7 +14,6 @@ report-patient = Paciente
 report-number = N.º de historia
 report-birth-date = Fecha de nacimiento
 report-document = Documento
-report-legend = Leyenda
 report-findings = Hallazgos
 report-findings-count = { $n ->
     [one] 1 hallazgo en vigor
