@@ -10,6 +10,7 @@ use std::{
 };
 
 use sync::engine::Action;
+use wire::frame;
 
 use crate::{
     history::Session,
@@ -67,6 +68,11 @@ impl World {
         self.central.set_down(false);
         for desk in 0..self.desks.len() {
             self.later(0, Happening::SwitchOn(desk));
+        }
+        // The newer program's own workstation comes too: others may have built on what only a disk that died had of it.
+        if !self.newer_frames.is_empty() {
+            let file = frame::pack(&self.newer_frames).expect("packs");
+            self.later(1, Happening::Stick { desk: 0, file });
         }
         let (until, most) = (self.now + SETTLES_MS, self.steps + SETTLES_STEPS);
         while self.step()? {
