@@ -10,7 +10,7 @@ pub fn to_svg(page: &Page) -> String {
     let (w, h) = (Short(page.width_mm), Short(page.height_mm));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}mm\" height=\"{h}mm\" \
-         font-family=\"Inter, 'Noto Sans', sans-serif\"><rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>"
+         font-family=\"'Inter Variable', Inter, 'Noto Sans', sans-serif\"><rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>"
     );
     for item in &page.items {
         match item {
